@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { LiveProvider } from "@/components/live/live-provider";
+import { LiveMarks } from "@/components/shell/live-marks";
+import { Rail } from "@/components/shell/rail";
+import { TopBar } from "@/components/shell/top-bar";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { getTranslator } from "@/lib/i18n/get-translator";
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer();
+  const t = getTranslator("shell");
+  return (
+    <LiveProvider>
+      <LiveMarks />
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2 focus:shadow-float"
+      >
+        {t("skipToContent")}
+      </a>
+      {/* The rail comes first for the keyboard, and last on a phone's screen. */}
+      <div className="flex h-dvh max-md:flex-col-reverse">
+        <Rail viewer={viewer} />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <TopBar />
+          <main id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-auto outline-none">
+            {children}
+          </main>
+        </div>
+      </div>
+    </LiveProvider>
+  );
+}

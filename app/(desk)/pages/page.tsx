@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { ConnectLink } from "@/components/pages/connect-link";
+import { ConnectResult } from "@/components/pages/connect-result";
+import { PageList } from "@/components/pages/page-list";
+import { Screen } from "@/components/shell/screen";
+import { getTranslator } from "@/lib/i18n/get-translator";
+
+export function generateMetadata(): Metadata {
+  return { title: getTranslator("pages")("title") };
+}
+
+export default function PagesScreen() {
+  const t = getTranslator("pages");
+  return (
+    <Screen title={t("title")} actions={<ConnectLink>{t("connect")}</ConnectLink>}>
+      <ConnectResult />
+      <PageList />
+    </Screen>
+  );
+}

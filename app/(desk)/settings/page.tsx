@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { SendKeySetting } from "@/components/settings/send-key-setting";
+import { ThemeSetting } from "@/components/settings/theme-setting";
+import { Screen } from "@/components/shell/screen";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Section } from "@/components/ui/section";
+import { getEnv } from "@/lib/env";
+import { getTranslator } from "@/lib/i18n/get-translator";
+
+export function generateMetadata(): Metadata {
+  return { title: getTranslator("settings")("title") };
+}
+
+export default function SettingsScreen() {
+  const t = getTranslator("settings");
+  const callbackAddress = `${getEnv().PUBLIC_URL}/api/webhook`;
+  return (
+    <Screen title={t("title")}>
+      <div className="flex flex-col gap-4">
+        <Section title={t("appearance.title")}>
+          <ThemeSetting />
+        </Section>
+        <Section title={t("composer.title")}>
+          <SendKeySetting />
+        </Section>
+        <Section title={t("webhook.title")} description={t("webhook.hint")}>
+          <p className="mb-1 font-medium">{t("webhook.label")}</p>
+          <div className="flex flex-wrap items-center gap-3">
+            <code className="rounded-md bg-canvas px-2.5 py-1.5 font-mono text-xs break-all">{callbackAddress}</code>
+            <CopyButton text={callbackAddress} label={t("webhook.copy")} />
+          </div>
+        </Section>
+      </div>
+    </Screen>
+  );
+}

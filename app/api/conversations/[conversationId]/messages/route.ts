@@ -1,0 +1,36 @@
+import { defineRoute } from "@/lib/api/define-route";
+import { listQuery } from "@/lib/api/schemas/common";
+import { messageList, sendMessageInput, sendMessageResult } from "@/lib/api/schemas/inbox";
+import { conversationParams } from "@/lib/api/schemas/params";
+import { getThread } from "@/lib/inbox/get-thread";
+import { sendReply } from "@/lib/outbox/send-reply";
+import { getDesk } from "@/lib/runtime/desk";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/conversations/{conversationId}/messages",
+    summary: "Messages of a conversation, newest first",
+    permission: "conversations:read",
+    params: conversationParams,
+    query: listQuery,
+    answer: messageList,
+  },
+  async ({ db, params, query }) => getThread(db, params.conversationId, query),
+);
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/conversations/{conversationId}/messages",
+    summary: "Reply. The same clientId again answers the same message and sends nothing",
+    permission: "conversations:write",
+    params: conversationParams,
+    body: sendMessageInput,
+    answer: sendMessageResult,
+    status: 202,
+  },
+  async ({ db, viewer, params, body }) => ({
+    message: await sendReply(db, { ...params, ...body, userId: viewer.id }, getDesk()),
+  }),
+);

@@ -1,0 +1,19 @@
+import { defineRoute } from "@/lib/api/define-route";
+import { conversationList, conversationQuery } from "@/lib/api/schemas/inbox";
+import { parseCursor } from "@/lib/db/paging";
+import { listConversations } from "@/lib/inbox/conversation-queries";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/conversations",
+    summary: "Conversations, newest activity first",
+    permission: "conversations:read",
+    query: conversationQuery,
+    answer: conversationList,
+  },
+  async ({ db, query: { pageId, status, unread, q, cursor, limit } }) => {
+    const filter = { pageId, status, isUnread: unread, search: q, after: parseCursor(cursor, 2), limit };
+    return listConversations(db, filter, Date.now());
+  },
+);

@@ -1,0 +1,7 @@
+import { defineRoute } from "@/lib/api/define-route";
+import { fetchMedia } from "@/lib/media/fetch-media";
+
+export const GET = defineRoute(
+  { method: "GET", path: "/api/me/picture", summary: "Your picture", permission: "me:read", answer: null },
+  async ({ viewer }) => fetchMedia(viewer.pictureUrl),
+);

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { defineRoute, type RouteHandler } from "@/lib/api/define-route";
+import { toOpenApi } from "@/lib/api/to-openapi";
+import * as conversationsConversationIdMessages from "../conversations/[conversationId]/messages/route";
+import * as conversationsConversationIdPicture from "../conversations/[conversationId]/picture/route";
+import * as conversationsConversationIdRead from "../conversations/[conversationId]/read/route";
+import * as conversationsConversationId from "../conversations/[conversationId]/route";
+import * as conversations from "../conversations/route";
+import * as deliveryErrorsDeliveryErrorIdRetry from "../delivery-errors/[deliveryErrorId]/retry/route";
+import * as deliveryErrors from "../delivery-errors/route";
+import * as health from "../health/route";
+import * as mePicture from "../me/picture/route";
+import * as me from "../me/route";
+import * as mediaMessageIdIndex from "../media/[messageId]/[index]/route";
+import * as notificationsNotificationIdReplay from "../notifications/[notificationId]/replay/route";
+import * as notificationsNotificationId from "../notifications/[notificationId]/route";
+import * as notifications from "../notifications/route";
+import * as pagesPageIdCheck from "../pages/[pageId]/check/route";
+import * as pagesPageIdFields from "../pages/[pageId]/fields/route";
+import * as pagesPageIdPicture from "../pages/[pageId]/picture/route";
+import * as pagesPageId from "../pages/[pageId]/route";
+import * as pagesAvailable from "../pages/available/route";
+import * as pagesConnectCallback from "../pages/connect/callback/route";
+import * as pagesConnect from "../pages/connect/route";
+import * as pages from "../pages/route";
+import * as stream from "../stream/route";
+
+const routes = [
+  conversations.GET,
+  conversationsConversationId.GET,
+  conversationsConversationIdMessages.GET,
+  conversationsConversationIdMessages.POST,
+  conversationsConversationIdPicture.GET,
+  conversationsConversationIdRead.POST,
+  deliveryErrors.GET,
+  deliveryErrorsDeliveryErrorIdRetry.POST,
+  health.GET,
+  me.GET,
+  mePicture.GET,
+  mediaMessageIdIndex.GET,
+  notifications.GET,
+  notificationsNotificationId.GET,
+  notificationsNotificationIdReplay.POST,
+  pages.GET,
+  pages.POST,
+  pagesPageId.GET,
+  pagesPageId.DELETE,
+  pagesPageIdCheck.POST,
+  pagesPageIdFields.PUT,
+  pagesPageIdPicture.GET,
+  pagesAvailable.GET,
+  pagesConnect.GET,
+  pagesConnectCallback.GET,
+  stream.GET,
+];
+
+export const GET: RouteHandler = defineRoute(
+  {
+    method: "GET",
+    path: "/api/openapi.json",
+    summary: "This description",
+    permission: null,
+    answer: z.looseObject({ openapi: z.string() }),
+  },
+  async () => toOpenApi([...routes, GET].map(({ spec }) => spec)),
+);

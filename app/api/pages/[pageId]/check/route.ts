@@ -1,0 +1,18 @@
+import { defineRoute } from "@/lib/api/define-route";
+import { page } from "@/lib/api/schemas/pages";
+import { pageParams } from "@/lib/api/schemas/params";
+import { getGraph } from "@/lib/graph/graph";
+import { checkPage } from "@/lib/pages/check-page";
+import { toPage } from "@/lib/pages/to-page";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/pages/{pageId}/check",
+    summary: "Look at a Page at Facebook now: token, fields of the Page and of the app",
+    permission: "pages:manage",
+    params: pageParams,
+    answer: page,
+  },
+  async ({ db, params }) => toPage(await checkPage(db, getGraph(), params.pageId, Date.now())),
+);

@@ -1,0 +1,24 @@
+import { defineRoute } from "@/lib/api/define-route";
+import { openEventStream } from "@/lib/live/event-stream";
+import { getDesk } from "@/lib/runtime/desk";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/stream",
+    summary: "What happens, as it happens (SSE). Last-Event-ID resumes, or the stream says resync",
+    permission: "conversations:read",
+    answer: null,
+  },
+  async ({ request, db }) => {
+    const lastEventId = Number(request.headers.get("last-event-id") ?? Number.NaN);
+    const stream = openEventStream(db, getDesk().bus, Number.isNaN(lastEventId) ? null : lastEventId);
+    return new Response(stream, {
+      headers: {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-cache, no-transform",
+        "x-accel-buffering": "no", // Proxies that would hold it back do not.
+      },
+    });
+  },
+);

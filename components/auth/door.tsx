@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { Mark } from "@/components/shell/mark";
+import { getTranslator } from "@/lib/i18n/get-translator";
+
+/** The frame of the screens in front of the desk: sign-in, setup, not invited. */
+export function Door({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <main className="grid min-h-dvh place-items-center px-4 py-10">
+      <div className="w-full max-w-96">
+        <p className="mb-6 flex items-center gap-2.5 text-lg font-semibold">
+          <Mark className="size-8" />
+          {getTranslator("shell")("product")}
+        </p>
+        <div className="flex flex-col gap-4 rounded-lg border bg-surface p-6">
+          <h1 className="text-xl font-semibold">{title}</h1>
+          {children}
+        </div>
+      </div>
+    </main>
+  );
+}

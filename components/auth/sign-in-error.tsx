@@ -1,0 +1,15 @@
+import { Callout } from "@/components/ui/callout";
+import { getTranslator } from "@/lib/i18n/get-translator";
+
+const explained = ["OAuthSignin", "OAuthCallback", "AccessDenied", "Configuration", "SessionRequired"] as const;
+
+/** What went wrong at sign-in, from next-auth's `?error=` code (next-auth docs: Pages, error codes). */
+export function SignInError({ code }: { code: string }) {
+  const t = getTranslator("auth.errors");
+  const key = explained.find((known) => known === code) ?? "other";
+  return (
+    <Callout tone={key === "SessionRequired" ? "info" : "bad"} role="alert" title={t(`${key}.title`)}>
+      {t(`${key}.detail`)}
+    </Callout>
+  );
+}

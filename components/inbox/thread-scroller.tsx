@@ -1,0 +1,162 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Spinner } from "@/components/ui/spinner";
+import { JumpToLatest } from "./jump-to-latest";
+import { NewMessageAnnouncer } from "./new-message-announcer";
+import { ThreadLine } from "./thread-line";
+import type { ThreadProps } from "./thread";
+import { type ThreadRow, toThreadRows } from "./thread-rows";
+import { NEAR_END_PX, useAtEnd } from "./use-at-end";
+import { useDisplayName } from "./use-display-name";
+import { useDocumentVisible } from "./use-document-visible";
+import { useMarkRead } from "./use-mark-read";
+
+/** Rows left above when the next older page is asked for: it arrives before they are used up. */
+const AHEAD = 12;
+
+type ThreadScrollerProps = ThreadProps & {
+  /** Where the reader left off, as known now; null when everything is read. */
+  firstUnreadId: string | null;
+};
+
+/**
+ * Opens at the first unread message, or at the end; follows new messages only from the end; loads older ones above
+ * without anything moving.
+ */
+export function ThreadScroller({ conversation, query, items, onRetry, onDiscard, firstUnreadId }: ThreadScrollerProps) {
+  const t = useTranslations("inbox.thread");
+  const uiText = useTranslations("ui");
+  const name = useDisplayName()(conversation);
+  const isVisible = useDocumentVisible();
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [dividerId, setDividerId] = useState(firstUnreadId);
+
+  const rows = useMemo(
+    () => toThreadRows(items, { isComplete: !hasNextPage, firstUnreadId: dividerId }),
+    [items, hasNextPage, dividerId],
+  );
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback((index: number) => estimateHeight(rows[index]), [rows]),
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: NEAR_END_PX,
+    overscan: 8,
+    paddingStart: 16,
+    paddingEnd: 12,
+  });
+  const { isAtEnd, onScroll } = useAtEnd(scroller, () => virtualizer.scrollToEnd());
+
+  // Once, before the first paint: to where the reader left off.
+  const [isPlaced, setIsPlaced] = useState(false);
+  const placeOnce = useRef(() => {
+    const newLine = rows.findIndex(({ type }) => type === "new");
+    if (newLine === -1) virtualizer.scrollToEnd();
+    else virtualizer.scrollToIndex(newLine, { align: "start" });
+  });
+  useLayoutEffect(() => {
+    placeOnce.current();
+    const frame = requestAnimationFrame(() => setIsPlaced(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+
+  const firstVisible = virtualizer.range?.startIndex ?? 0;
+  const lastVisible = virtualizer.range?.endIndex ?? 0;
+  const isNearStart = isPlaced && firstVisible < AHEAD;
+  useEffect(() => {
+    if (isNearStart && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [isNearStart, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+
+  const unreadRow = rows.findIndex((row) => row.type === "message" && row.item.message.id === firstUnreadId);
+  const seesUnread = unreadRow !== -1 && firstVisible <= unreadRow && unreadRow <= lastVisible;
+  useMarkRead(conversation, isVisible && isPlaced && (isAtEnd || seesUnread));
+
+  // What comes while nobody looks gets the line; what is read as it comes does not.
+  const comesUnseen = firstUnreadId !== null && !(isVisible && isAtEnd);
+  if (comesUnseen && firstUnreadId !== dividerId) setDividerId(firstUnreadId);
+
+  // Our own reply is always shown, wherever the thread is scrolled to.
+  const lastItem = items.at(-1);
+  const newestOwnKey = lastItem?.outgoing?.state === "sending" ? lastItem.key : null;
+  const scrollToEnd = virtualizer.scrollToEnd;
+  useEffect(() => {
+    if (newestOwnKey !== null) scrollToEnd();
+  }, [newestOwnKey, scrollToEnd]);
+
+  const byMid = useMemo(
+    () => new Map(items.flatMap(({ message }) => (message.mid === null ? [] : [[message.mid, message] as const]))),
+    [items],
+  );
+
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {isFetchingNextPage && (
+        <p role="status" className="pointer-events-none absolute inset-x-0 top-2 z-10 flex animate-late justify-center">
+          <span className="flex items-center gap-1.5 rounded-full bg-raised px-2.5 py-1 text-xs text-soft shadow-float">
+            <Spinner />
+            {t("loadingOlder")}
+          </span>
+        </p>
+      )}
+      {isFetchNextPageError && (
+        <div className="absolute inset-x-0 top-2 z-10 flex justify-center">
+          <Button size="sm" onClick={() => void fetchNextPage()} className="shadow-float">
+            {uiText("retry")}
+          </Button>
+        </div>
+      )}
+      <div
+        ref={scroller}
+        role="log"
+        // Scrolling puts rows in and out of the document; what is new is announced below.
+        aria-live="off"
+        aria-label={t("label", { name })}
+        tabIndex={0}
+        onScroll={onScroll}
+        className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
+      >
+        <div className="relative mt-auto w-full shrink-0" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <div
+                  key={key}
+                  data-index={index}
+                  ref={virtualizer.measureElement}
+                  className="absolute inset-x-0 top-0 px-4 max-md:px-3"
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <ThreadLine
+                    row={row}
+                    customerName={name}
+                    repliedTo={row.type === "message" ? byMid.get(row.item.message.replyToMid ?? "") : undefined}
+                    onRetry={onRetry}
+                    onDiscard={onDiscard}
+                  />
+                </div>
+              )
+            );
+          })}
+        </div>
+      </div>
+      <JumpToLatest items={items} isAtEnd={isAtEnd} onJump={() => virtualizer.scrollToEnd()} />
+      <NewMessageAnnouncer items={items} name={name} />
+    </div>
+  );
+}
+
+/** A first guess; the row is measured as soon as it is in the document. */
+function estimateHeight(row: ThreadRow | undefined): number {
+  if (row?.type !== "message") return 40;
+  const { text, attachments } = row.item.message;
+  const lines = text === null ? 0 : Math.ceil(text.length / 55);
+  return (attachments.length > 0 ? 190 : 0) + lines * 20 + 20 + (row.isLastOfGroup ? 28 : 0);
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { InboxLiveSync } from "@/components/inbox/inbox-live-sync";
+import { batchPerFrame } from "./batch-per-frame";
+import { type LiveStatus, openLiveConnection } from "./live-connection";
+import { LiveContext } from "./live-context";
+import type { LiveEvent } from "./live-event";
+import { UnreadTitle } from "./unread-title";
+
+/**
+ * One event stream for everything under it. Events reach listeners in batches, at most one a frame; `resync`, a new
+ * connection and polling all mean the same to the screens: every query in use is fetched again.
+ */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const queryClient = useQueryClient();
+  const [status, setStatus] = useState<LiveStatus>("connecting");
+  const [listeners] = useState(() => new Set<(events: LiveEvent[]) => void>());
+
+  useEffect(() => {
+    const refetch = () => void queryClient.invalidateQueries();
+    const batch = batchPerFrame<LiveEvent>((events) => {
+      notifyManager.batch(() => {
+        for (const listener of listeners) listener(events);
+      });
+      if (events.some((event) => event.name === "resync")) refetch();
+    });
+    const connection = openLiveConnection({
+      openSource: () => new EventSource("/api/stream"),
+      onEvent: batch.push,
+      onStatus: setStatus,
+      onStale: refetch,
+    });
+    document.addEventListener("visibilitychange", batch.flush);
+    return () => {
+      document.removeEventListener("visibilitychange", batch.flush);
+      connection.close();
+      batch.clear();
+    };
+  }, [queryClient, listeners]);
+
+  const feed = useMemo(
+    () => ({
+      status,
+      subscribe: (listener: (events: LiveEvent[]) => void) => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    }),
+    [status, listeners],
+  );
+
+  return (
+    <LiveContext value={feed}>
+      <InboxLiveSync />
+      <UnreadTitle />
+      {children}
+    </LiveContext>
+  );
+}

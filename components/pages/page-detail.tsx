@@ -1,0 +1,86 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Screen } from "@/components/shell/screen";
+import { Avatar } from "@/components/ui/avatar";
+import { BackLink } from "@/components/ui/back-link";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { LoadError } from "@/components/ui/load-error";
+import { PageDot } from "@/components/ui/page-dot";
+import { Section } from "@/components/ui/section";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Page } from "@/lib/api/schemas/pages";
+import { ConnectLink } from "./connect-link";
+import { FieldList } from "./fields/field-list";
+import { PageFacts } from "./page-facts";
+import { PageMenu } from "./page-menu";
+import { PageProblems } from "./page-problems";
+import { PageStatus } from "./page-status";
+import { pageQuery } from "./pages-query";
+import { useCheckPage } from "./use-check-page";
+
+export function PageDetail({ pageId }: { pageId: string }) {
+  const t = useTranslations("pages");
+  const { data: page, error, isPending, refetch } = useQuery(pageQuery(pageId));
+  const back = <BackLink href="/pages">{t("detail.back")}</BackLink>;
+  if (!page) {
+    return (
+      <Screen above={back} title={t("unknownPage", { pageId })}>
+        {isPending ? <Skeleton rows={6} /> : <LoadError error={error} onRetry={refetch} />}
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      above={back}
+      title={
+        <span className="flex min-w-0 items-center gap-3">
+          <PageDot pageId={page.id} />
+          <Avatar name={page.name} src={page.pictureUrl} shape="square" hueFrom={page.id} />
+          <span className="min-w-0 break-words">{page.name}</span>
+          <PageStatus status={page.status} />
+        </span>
+      }
+      actions={
+        <>
+          {page.status !== "unlinked" && <CheckButton page={page} />}
+          <PageMenu page={page} />
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {error && <LoadError error={error} onRetry={refetch} />}
+        {page.status === "unlinked" ? (
+          <Callout title={t("detail.unlinkedTitle")} action={<ConnectLink primary={false}>{t("connect")}</ConnectLink>}>
+            {t("detail.unlinkedBody")}
+          </Callout>
+        ) : (
+          <PageProblems page={page} />
+        )}
+        {page.status === "healthy" && <Callout tone="good">{t("detail.noProblems")}</Callout>}
+        <Section title={t("detail.facts")}>
+          <PageFacts page={page} />
+        </Section>
+        {page.status !== "unlinked" && (
+          <Section title={t("fields.title")} description={t("fields.body")}>
+            <FieldList page={page} />
+          </Section>
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function CheckButton({ page }: { page: Page }) {
+  const t = useTranslations("pages.actions");
+  const check = useCheckPage(page);
+  return (
+    <Button pending={check.isPending} onClick={() => check.mutate()}>
+      {!check.isPending && <RefreshCw aria-hidden="true" />}
+      {check.isPending ? t("checking") : t("check")}
+    </Button>
+  );
+}

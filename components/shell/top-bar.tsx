@@ -1,0 +1,24 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { LiveBadge } from "@/components/live/live-badge";
+import { cn } from "@/components/ui/cn";
+import { isInThread } from "./is-in-thread";
+import { PageSwitcher } from "./page-switcher";
+import { isWithin, sections } from "./sections";
+
+export function TopBar() {
+  const pathname = usePathname();
+  const byPage = sections.some((section) => section.byPage && isWithin(pathname, section.href));
+  return (
+    <header
+      className={cn(
+        "flex h-12 shrink-0 items-center justify-between gap-2 border-b bg-surface px-3 max-md:pl-1",
+        isInThread(pathname) && "max-md:hidden",
+      )}
+    >
+      <div className="min-w-0">{byPage && <PageSwitcher />}</div>
+      <LiveBadge />
+    </header>
+  );
+}

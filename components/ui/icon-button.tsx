@@ -1,0 +1,28 @@
+"use client";
+
+import type { VariantProps } from "class-variance-authority";
+import type { ComponentProps } from "react";
+import { buttonStyle } from "./button";
+import { cn } from "./cn";
+import { Tooltip } from "./tooltip";
+
+type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> &
+  Pick<VariantProps<typeof buttonStyle>, "variant"> & {
+    /** What the button does: its accessible name and its tooltip. */
+    label: string;
+    side?: "top" | "right" | "bottom" | "left";
+  };
+
+/** A square button with one icon as its child; 44 px on phones. */
+export function IconButton({ label, variant = "ghost", side, className, ...props }: IconButtonProps) {
+  return (
+    <Tooltip content={label} side={side}>
+      <button
+        type="button"
+        aria-label={label}
+        className={cn(buttonStyle({ variant }), "w-8 px-0 max-md:w-11", className)}
+        {...props}
+      />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,2 @@
+/** The look of a link inside text. */
+export const textLinkStyle = "rounded-sm text-accent underline-offset-2 hover:underline";

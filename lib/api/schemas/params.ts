@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** Ids of rows of ours, as they stand in addresses. */
+const rowId = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+/** Ids of Meta's. */
+const metaId = z.string().regex(/^\d{1,30}$/);
+
+export const pageParams = z.object({ pageId: metaId });
+export const conversationParams = z.object({ conversationId: rowId });
+export const notificationParams = z.object({ notificationId: rowId });
+export const deliveryErrorParams = z.object({ deliveryErrorId: rowId });
+export const mediaParams = z.object({ messageId: rowId, index: rowId });

@@ -1,0 +1,28 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import type { Me } from "@/lib/api/schemas/people";
+import { getDb } from "@/lib/db/db";
+import { readSessionCookie } from "./session-cookie";
+import { findViewer, hasOwner } from "./user-queries";
+
+/** Who looks at a page of the desk, as the browser may know it. */
+export type Viewer = Me["user"];
+
+/** Who looks at a page of the desk. Anyone else is sent to where they can get in, or learn why they cannot. */
+export async function requireViewer(): Promise<Viewer> {
+  const claims = await readSessionCookie(await cookies());
+  const db = getDb();
+  if (!claims) redirect((await hasOwner(db)) ? "/sign-in" : "/setup");
+  if (claims.sessionId === null) redirect("/not-invited");
+  const viewer = await findViewer(db, claims.sessionId, Date.now());
+  if (!viewer) redirect("/sign-in");
+  const { id, name, role, pictureUrl } = viewer;
+  return { id, name, role, pictureUrl: pictureUrl === null ? null : "/api/me/picture" };
+}
+
+/** Name of somebody who signed in without being invited, for the page that tells them; null for everybody else. */
+export async function findUninvitedName(): Promise<string | null> {
+  const claims = await readSessionCookie(await cookies());
+  return claims && claims.sessionId === null ? claims.name : null;
+}

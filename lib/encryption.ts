@@ -1,0 +1,34 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+
+const keyId = (key: Buffer) => createHash("sha256").update(key).digest("hex").slice(0, 8);
+
+/**
+ * Encrypts a secret for one owner. AES-256-GCM; `owner` (such as `page:123`) is authenticated, so a value moved to
+ * another row does not decrypt. The key's id travels with the value, so that keys can be rotated.
+ *
+ * @param keys base64, 32 bytes each: the first encrypts
+ * @returns `v1.<key id>.<base64url of iv, tag and ciphertext>`
+ */
+export function encrypt(plaintext: string, owner: string, keys: readonly string[]): string {
+  const key = Buffer.from(keys[0] ?? "", "base64");
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(owner));
+  const ciphertext = Buffer.concat([cipher.update(plaintext, "utf8"), cipher.final()]);
+  return `v1.${keyId(key)}.${Buffer.concat([iv, cipher.getAuthTag(), ciphertext]).toString("base64url")}`;
+}
+
+/**
+ * @param keys all keys that may have encrypted it
+ * @throws {Error} when no key fits, or the value was changed or belongs to another owner; the text holds no secret
+ */
+export function decrypt(value: string, owner: string, keys: readonly string[]): string {
+  const [version, id, data] = value.split(".");
+  const key = keys.map((k) => Buffer.from(k, "base64")).find((k) => keyId(k) === id);
+  if (version !== "v1" || !key || !data) throw new Error("No ENCRYPTION_KEY fits a stored secret.");
+  const bytes = Buffer.from(data, "base64url");
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12))
+    .setAAD(Buffer.from(owner))
+    .setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { z } from "zod";
+
+const httpUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+    error: "must be an http:// or https:// address, such as https://desk.example.test",
+  })
+  .transform((value) => value.replace(/\/+$/, ""));
+
+const list = (value: string) =>
+  value
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+
+const required = (what: string) => z.string({ error: `is missing: ${what}` }).min(1, `is empty: ${what}`);
+
+const settings = z.object({
+  PORT: z.coerce
+    .number({ error: "must be a port number, such as 3000" })
+    .int("must be a whole number")
+    .min(0, "must be a port number, 0 to 65535")
+    .max(65_535, "must be a port number, 0 to 65535")
+    .default(3000),
+  PUBLIC_URL: required("the address people and Meta use, such as https://desk.example.test").pipe(httpUrl),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:.+/, "must be a file address, such as file:./data/pagedesk.db")
+    .default("file:./data/pagedesk.db"),
+  AUTH_SECRET: required("at least 32 random bytes; make one with `openssl rand -base64 32`").refine(
+    (value) => Buffer.byteLength(value) >= 32,
+    "is too short: it needs at least 32 bytes; make one with `openssl rand -base64 32`",
+  ),
+  ENCRYPTION_KEY: required("32 random bytes in base64; make one with `openssl rand -base64 32`")
+    .transform(list)
+    .refine((keys) => keys.length > 0 && keys.every((key) => Buffer.from(key, "base64").length === 32), {
+      error: "must be 32 bytes in base64 (several keys separated by commas); make one with `openssl rand -base64 32`",
+    }),
+  FACEBOOK_APP_ID: required("the id of your Facebook app, from its dashboard").regex(
+    /^\d+$/,
+    "must be digits only: the app id from the app's dashboard",
+  ),
+  FACEBOOK_APP_SECRET: required("the secret of your Facebook app, from its dashboard")
+    .transform(list)
+    .refine((secrets) => secrets.length > 0, { error: "is empty: the secret of your Facebook app" }),
+  FACEBOOK_VERIFY_TOKEN: required("any text; type the same one into the app's webhook settings"),
+  GRAPH_API_URL: httpUrl.default("https://graph.facebook.com"),
+  FACEBOOK_DIALOG_URL: httpUrl.default("https://www.facebook.com"),
+  GRAPH_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/, "must be a Graph API version, such as v26.0")
+    .default("v26.0"),
+  SETUP_TOKEN: z.string().min(16, "is too short: at least 16 characters, or leave it out and one is made").optional(),
+  WEBHOOK_MAX_BODY_BYTES: z.coerce
+    .number({ error: "must be a number of bytes, such as 5242880" })
+    .int()
+    .min(1024, "must be at least 1024 bytes")
+    .default(5 * 1024 * 1024),
+  WEBHOOK_ALLOW_SHA1: z.stringbool({ error: "must be true or false" }).default(false),
+  LOG_LEVEL: z
+    .enum(["silent", "fatal", "error", "warn", "info", "debug"], {
+      error: "must be one of silent, fatal, error, warn, info, debug",
+    })
+    .default("info"),
+});
+
+export type Env = z.infer<typeof settings>;
+
+/** Thrown at start-up only. `message` has one line per wrong setting: its name and what it should look like. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/** Reads settings from `source`. An empty variable counts as not set. @throws {SettingsError} naming every wrong one. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new SettingsError(lines.join("\n"));
+}
+
+let env: Env | undefined;
+
+/** The settings of this process, read once and only when first needed: `next build` runs without any. */
+export function getEnv(): Env {
+  env ??= parseEnv(process.env);
+  return env;
+}

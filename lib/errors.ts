@@ -1,0 +1,47 @@
+/** The table is the type: a code without a status and a title does not compile. */
+const ERRORS = {
+  bad_request: { status: 400, title: "The request could not be read" },
+  no_session: { status: 401, title: "Sign in first" },
+  foreign_origin: { status: 403, title: "The request came from another site" },
+  not_invited: { status: 403, title: "You are not invited yet" },
+  not_allowed: { status: 403, title: "Your role does not allow this" },
+  page_not_allowed: { status: 403, title: "You cannot manage this Page" },
+  not_found: { status: 404, title: "Not found" },
+  method_not_allowed: { status: 405, title: "This address does not take that method" },
+  page_consent_needed: { status: 409, title: "Facebook has not been asked for your Pages yet" },
+  page_not_linked: { status: 409, title: "This Page is not linked" },
+  retry_impossible: { status: 409, title: "This cannot be retried now" },
+  body_too_large: { status: 413, title: "The request is too large" },
+  invalid_input: { status: 422, title: "Some of the input is not valid" },
+  graph_refused: { status: 502, title: "Facebook refused the call" },
+  graph_unavailable: { status: 503, title: "Facebook cannot be reached" },
+  database_unavailable: { status: 503, title: "The database cannot be written" },
+  internal: { status: 500, title: "Something went wrong here" },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type FieldError = { path: string; message: string };
+
+/**
+ * An error an operator can act on; `message` tells them how. Anything else thrown is a bug and answers 500 with no detail.
+ */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: ErrorCode;
+  /** For `invalid_input`: which fields, and what each should be. */
+  readonly fields: FieldError[] | undefined;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions & { fields?: FieldError[] }) {
+    super(message, options);
+    this.code = code;
+    this.fields = options?.fields;
+  }
+
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+
+  get title(): string {
+    return ERRORS[this.code].title;
+  }
+}

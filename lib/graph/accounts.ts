@@ -1,0 +1,70 @@
+import "server-only";
+import { z } from "zod";
+import type { GraphClient } from "./graph-client";
+
+const account = z.object({
+  id: z.string(),
+  name: z.string(),
+  category: z.string().optional(),
+  access_token: z.string().optional(),
+  tasks: z.array(z.string()).optional(),
+  picture: z.object({ data: z.object({ url: z.string().optional() }).optional() }).optional(),
+  instagram_business_account: z.object({ id: z.string() }).optional(),
+});
+const accountPage = z.object({
+  data: z.array(account),
+  paging: z.object({ next: z.string().optional() }).optional(),
+});
+
+/** A Page the person manages, as `/me/accounts` tells it. */
+export type Account = {
+  pageId: string;
+  name: string;
+  category: string | null;
+  pictureUrl: string | null;
+  instagramAccountId: string | null;
+  tasks: string[];
+  /** Missing when the person may not act for the Page. */
+  token: string | null;
+};
+
+const FIELDS = "id,name,category,access_token,tasks,picture{url},instagram_business_account{id,username}";
+/** Far above any real list: a server that says `next` for ever does not keep us. */
+const MAX_RESULT_PAGES = 200;
+
+/** Every Page of the person: `next` is followed to its end, over empty result pages too (Meta docs: User accounts). */
+export async function listAccounts(graph: GraphClient, userToken: string): Promise<Account[]> {
+  const accounts = new Map<string, Account>();
+  let query: Record<string, string> | null = { fields: FIELDS, limit: "100" };
+  for (let count = 0; query !== null && count < MAX_RESULT_PAGES; count += 1) {
+    const result: z.infer<typeof accountPage> = await graph.call({
+      method: "GET",
+      path: "me/accounts",
+      token: userToken,
+      query,
+      answer: accountPage,
+    });
+    for (const found of result.data) accounts.set(found.id, toAccount(found));
+    query = result.paging?.next === undefined ? null : { fields: FIELDS, limit: "100", ...toQuery(result.paging.next) };
+  }
+  return [...accounts.values()];
+}
+
+/** The cursor of a `next` URL. The URL itself holds the token, so it is not followed as it is. */
+function toQuery(next: string): Record<string, string> {
+  const { searchParams } = new URL(next);
+  const cursors = ["after", "offset", "__paging_token"].map((name) => [name, searchParams.get(name)] as const);
+  return Object.fromEntries(cursors.filter((pair): pair is [string, string] => pair[1] !== null));
+}
+
+function toAccount(found: z.infer<typeof account>): Account {
+  return {
+    pageId: found.id,
+    name: found.name,
+    category: found.category ?? null,
+    pictureUrl: found.picture?.data?.url ?? null,
+    instagramAccountId: found.instagram_business_account?.id ?? null,
+    tasks: found.tasks ?? [],
+    token: found.access_token ?? null,
+  };
+}

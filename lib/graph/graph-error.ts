@@ -1,0 +1,47 @@
+/** An answer of Graph that says no. Fields as Meta sent them; the token is in none of them. */
+export class GraphError extends Error {
+  override readonly name = "GraphError";
+  readonly code: number;
+  readonly subcode: number | null;
+  readonly type: string | null;
+  readonly fbtraceId: string | null;
+  readonly isTransient: boolean;
+  readonly httpStatus: number;
+  /** Usage headers of the answer, for rate limits. */
+  readonly usage: Readonly<Record<string, string>>;
+
+  constructor(
+    error: {
+      message: string;
+      code: number;
+      error_subcode?: number | undefined;
+      type?: string | undefined;
+      fbtrace_id?: string | undefined;
+      is_transient?: boolean | undefined;
+    },
+    answer: { httpStatus: number; usage: Readonly<Record<string, string>> },
+  ) {
+    super(error.message);
+    this.code = error.code;
+    this.subcode = error.error_subcode ?? null;
+    this.type = error.type ?? null;
+    this.fbtraceId = error.fbtrace_id ?? null;
+    this.isTransient = error.is_transient ?? false;
+    this.httpStatus = answer.httpStatus;
+    this.usage = answer.usage;
+  }
+}
+
+/**
+ * There was no answer that could be read. With `mayHaveArrived` the request was on its way, so what it asked for may
+ * have been done; without it, it never left.
+ */
+export class GraphUnavailableError extends Error {
+  override readonly name = "GraphUnavailableError";
+  readonly mayHaveArrived: boolean;
+
+  constructor(message: string, { mayHaveArrived, cause }: { mayHaveArrived: boolean; cause?: unknown }) {
+    super(message, { cause });
+    this.mayHaveArrived = mayHaveArrived;
+  }
+}

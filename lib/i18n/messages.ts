@@ -1,0 +1,24 @@
+import auth from "./en/auth.json";
+import errors from "./en/errors.json";
+import inbox from "./en/inbox.json";
+import notifications from "./en/notifications.json";
+import pages from "./en/pages.json";
+import settings from "./en/settings.json";
+import shell from "./en/shell.json";
+import ui from "./en/ui.json";
+
+/**
+ * Every text of the product, by namespace. English is complete and is the type of all others, so a language with a text
+ * missing does not compile.
+ */
+export const messages = { auth, errors, inbox, notifications, pages, settings, shell, ui };
+
+/** The language of every screen, until a person can choose. */
+export const locale = "en";
+
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: "en";
+    Messages: typeof messages;
+  }
+}

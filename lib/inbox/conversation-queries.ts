@@ -1,0 +1,90 @@
+import "server-only";
+import type { Conversation } from "@/lib/api/schemas/inbox";
+import { type Db, prepared } from "@/lib/db/db";
+import { toPage } from "@/lib/db/paging";
+import { AppError } from "@/lib/errors";
+import { toWindow } from "@/lib/messenger/messaging-window";
+import { searchCondition } from "./search-condition";
+
+type Row = {
+  id: number;
+  pageId: string;
+  psid: string;
+  channel: Conversation["channel"];
+  displayName: string | null;
+  pictureUrl: string | null;
+  preview: string;
+  previewKind: Conversation["previewKind"];
+  previewDirection: "in" | "out";
+  unreadCount: number;
+  lastActivityMs: number | null;
+  lastInboundMs: number | null;
+  status: Conversation["status"];
+};
+
+const COLUMNS = `id, page_id AS pageId, psid, channel, display_name AS displayName, picture_url AS pictureUrl, preview,
+  preview_kind AS previewKind, preview_direction AS previewDirection, unread_count AS unreadCount,
+  last_activity_ms AS lastActivityMs, last_inbound_ms AS lastInboundMs, status`;
+
+function toConversation(row: Row, nowMs: number): Conversation {
+  const { id, lastActivityMs, lastInboundMs, pictureUrl, ...rest } = row;
+  return {
+    ...rest,
+    id: String(id),
+    pictureUrl: pictureUrl === null ? null : `/api/conversations/${id}/picture`,
+    lastActivityAt: lastActivityMs ?? 0,
+    window: toWindow(lastInboundMs, nowMs),
+  };
+}
+
+export type ConversationFilter = {
+  pageId?: string;
+  status?: "open" | "done";
+  isUnread?: boolean;
+  /** Part of a name or of a message. */
+  search?: string;
+  /** `[lastActivityMs, id]` of the last row seen. */
+  after: number[] | null;
+  limit: number;
+};
+
+/** Conversations with something in them, newest activity first. */
+export async function listConversations(db: Db, filter: ConversationFilter, nowMs: number) {
+  const conditions = ["last_activity_ms IS NOT NULL"];
+  const values: (string | number)[] = [];
+  const add = (condition: string, ...its: (string | number)[]) => {
+    conditions.push(condition);
+    values.push(...its);
+  };
+  if (filter.pageId !== undefined) add("page_id = ?", filter.pageId);
+  if (filter.status !== undefined) add("status = ?", filter.status);
+  if (filter.isUnread) add("unread_count > 0");
+  const search = filter.search === undefined ? null : searchCondition(filter.search);
+  if (search) add(search.sql, ...search.values);
+  if (filter.after) add("(last_activity_ms, id) < (?, ?)", ...filter.after);
+  const rows = prepared<Row>(
+    db,
+    `SELECT ${COLUMNS} FROM conversations WHERE ${conditions.join(" AND ")}
+     ORDER BY last_activity_ms DESC, id DESC LIMIT ?`,
+  ).all(...values, filter.limit + 1);
+  const { items, nextCursor } = toPage(rows, filter.limit, (last) => [last.lastActivityMs ?? 0, last.id]);
+  return { conversations: items.map((row) => toConversation(row, nowMs)), nextCursor };
+}
+
+export async function findConversation(db: Db, id: number, nowMs: number): Promise<Conversation | null> {
+  const row = prepared<Row>(db, `SELECT ${COLUMNS} FROM conversations WHERE id = ?`).get(id);
+  return row ? toConversation(row, nowMs) : null;
+}
+
+/** Where Meta keeps the person's picture; expires. */
+export async function findPersonPictureUrl(db: Db, id: number): Promise<string | null> {
+  const row = prepared<{ url: string | null }>(db, "SELECT picture_url AS url FROM conversations WHERE id = ?").get(id);
+  return row?.url ?? null;
+}
+
+/** @throws {AppError} `not_found` */
+export async function getConversation(db: Db, id: number, nowMs: number): Promise<Conversation> {
+  const found = await findConversation(db, id, nowMs);
+  if (!found) throw new AppError("not_found", "There is no such conversation.");
+  return found;
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { type Db, prepared } from "@/lib/db/db";
+
+export type Channel = "messenger" | "instagram";
+
+/** What applying an event needs to know of its conversation. */
+export type ThreadState = {
+  id: number;
+  pageId: string;
+  previewMs: number | null;
+  previewMid: string | null;
+  lastActivityMs: number | null;
+  lastInboundMs: number | null;
+  unreadCount: number;
+  deliveredWatermarkMs: number;
+  readWatermarkMs: number;
+};
+
+const STATE = `id, page_id AS pageId, preview_ms AS previewMs, preview_mid AS previewMid,
+  last_activity_ms AS lastActivityMs, last_inbound_ms AS lastInboundMs, unread_count AS unreadCount,
+  delivered_watermark_ms AS deliveredWatermarkMs, read_watermark_ms AS readWatermarkMs`;
+
+export function findThread(db: Db, pageId: string, psid: string): ThreadState | undefined {
+  return prepared<ThreadState>(db, `SELECT ${STATE} FROM conversations WHERE page_id = ? AND psid = ?`).get(
+    pageId,
+    psid,
+  );
+}
+
+export function findThreadById(db: Db, conversationId: number): ThreadState | undefined {
+  return prepared<ThreadState>(db, `SELECT ${STATE} FROM conversations WHERE id = ?`).get(conversationId);
+}
+
+export function createThread(db: Db, pageId: string, channel: Channel, psid: string): ThreadState {
+  return prepared<ThreadState>(
+    db,
+    `INSERT INTO conversations (page_id, channel, psid) VALUES (?, ?, ?) RETURNING ${STATE}`,
+  ).get(pageId, channel, psid) as ThreadState;
+}
+
+/** Writes back what a message changed. The conversation is open again when somebody writes. */
+export function updateThread(db: Db, state: ThreadState, reopens: boolean): void {
+  prepared(
+    db,
+    `UPDATE conversations SET last_activity_ms = ?, last_inbound_ms = ?, unread_count = ?,
+       status = CASE WHEN ? THEN 'open' ELSE status END WHERE id = ?`,
+  ).run(state.lastActivityMs, state.lastInboundMs, state.unreadCount, reopens ? 1 : 0, state.id);
+}
+
+export type Preview = { text: string; kind: string; direction: "in" | "out"; sentMs: number; mid: string };
+
+export function updatePreview(db: Db, conversationId: number, preview: Preview): void {
+  prepared(
+    db,
+    `UPDATE conversations SET preview = ?, preview_kind = ?, preview_direction = ?, preview_ms = ?, preview_mid = ?
+     WHERE id = ?`,
+  ).run(preview.text, preview.kind, preview.direction, preview.sentMs, preview.mid, conversationId);
+}
+
+export function updateWatermarks(db: Db, state: ThreadState): void {
+  prepared(db, "UPDATE conversations SET delivered_watermark_ms = ?, read_watermark_ms = ? WHERE id = ?").run(
+    state.deliveredWatermarkMs,
+    state.readWatermarkMs,
+    state.id,
+  );
+}
+
+/** Keeps the Page's number of conversations with something unread. */
+export function addUnreadConversations(db: Db, pageId: string, change: 1 | -1): void {
+  prepared(db, "UPDATE pages SET unread_conversations = max(0, unread_conversations + ?) WHERE id = ?").run(
+    change,
+    pageId,
+  );
+}
+
+/** Staff have seen everything that is there now. Answers the Page when something was unread until then. */
+export function markThreadRead(db: Db, conversationId: number): { pageId: string } | undefined {
+  return db.$client.transaction(() => {
+    const wasUnread = prepared<{ pageId: string }>(
+      db,
+      `UPDATE conversations SET unread_count = 0,
+         staff_read_message_id = (SELECT seq FROM sqlite_sequence WHERE name = 'messages')
+       WHERE id = ? AND unread_count > 0 RETURNING page_id AS pageId`,
+    ).get(conversationId);
+    if (wasUnread) addUnreadConversations(db, wasUnread.pageId, -1);
+    return wasUnread;
+  })();
+}

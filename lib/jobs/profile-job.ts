@@ -1,0 +1,83 @@
+import "server-only";
+import type { Db } from "@/lib/db/db";
+import type { GraphClient } from "@/lib/graph/graph-client";
+import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
+import { getProfile } from "@/lib/graph/user-profile";
+import { Changes } from "@/lib/inbox/changes";
+import { type FoundProfile, listWithoutProfile, recordProfile, type WithoutProfile } from "@/lib/inbox/profile-queries";
+import { log } from "@/lib/log";
+import { findPageToken } from "@/lib/pages/page-token";
+
+const AT_ONCE = 4;
+const RETRY_MS = 30_000;
+
+const UNKNOWN: FoundProfile = { displayName: null, pictureUrl: null };
+
+/** Asks Meta for the names of people who wrote for the first time: a few at once, behind everything else. */
+export class ProfileJob {
+  #timer: NodeJS.Timeout | undefined;
+  #isRunning = false;
+  #isWanted = false;
+  #isStopped = false;
+
+  constructor(
+    private readonly db: Db,
+    private readonly graph: GraphClient,
+    private readonly publish: (changes: Changes) => void,
+  ) {}
+
+  /** There may be somebody new. Cheap. */
+  wake(): void {
+    this.#isWanted = true;
+    if (this.#isRunning || this.#isStopped) return;
+    clearTimeout(this.#timer);
+    void this.#run();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    try {
+      while (this.#isWanted && !this.#isStopped) {
+        this.#isWanted = false;
+        for (;;) {
+          const people = listWithoutProfile(this.db, AT_ONCE);
+          if (people.length === 0 || this.#isStopped) break;
+          await Promise.all(people.map((person) => this.#find(person)));
+        }
+      }
+    } catch (error) {
+      const level = error instanceof GraphUnavailableError ? "warn" : "error";
+      log[level]({ err: error }, "names of people could not be read; trying again later");
+      this.#timer = setTimeout(() => this.wake(), RETRY_MS).unref();
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  async #find(person: WithoutProfile): Promise<void> {
+    const profile = await this.#ask(person);
+    if (this.#isStopped) return;
+    recordProfile(this.db, person.id, profile, Date.now());
+    const changes = new Changes();
+    changes.conversations.add(person.id);
+    this.publish(changes);
+  }
+
+  /** Whatever Meta's reason to say no, the name is unknown and the inbox stays usable (Meta docs: User Profile API). */
+  async #ask({ pageId, psid, channel }: WithoutProfile): Promise<FoundProfile> {
+    const pageToken = await findPageToken(this.db, pageId);
+    if (pageToken === null) return UNKNOWN;
+    try {
+      const { name, pictureUrl } = await getProfile(this.graph, { psid, pageToken, channel });
+      return { displayName: name, pictureUrl };
+    } catch (error) {
+      if (!(error instanceof GraphError) || error.isTransient) throw error;
+      return UNKNOWN;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import "server-only";
+import { type Db, prepared } from "@/lib/db/db";
+import { type Applied, applyEvent } from "@/lib/inbox/apply-event";
+import type { Changes } from "@/lib/inbox/changes";
+import type { ReceivedEvent } from "@/lib/messenger/messaging-event";
+import { findEnvelopeObject, parseNotification } from "@/lib/messenger/parse-notification";
+import { findLinkedPageId } from "@/lib/pages/page-lookup-queries";
+import { countRepeat, type EventOutcome, findEventAt, findEventByKey, insertEvent, updateEvent } from "./event-queries";
+import type { Interpreted, StoredNotification } from "./interpretation-queries";
+
+export type InterpretContext = {
+  appId: string;
+  changes: Changes;
+  /** Newest `receivedMs` seen of each linked Page, for the caller to write down once. */
+  heardFrom: Map<string, number>;
+};
+
+/**
+ * Gives a stored notification its meaning: every item becomes an event, and every event has its effect on the inbox
+ * once. Can be run again at any time: what was applied stays as it is, what was parked or failed is tried again.
+ * Call it inside a transaction; each event has a savepoint of its own, so an odd one never costs its neighbours.
+ */
+export function interpretNotification(db: Db, stored: StoredNotification, context: InterpretContext): Interpreted {
+  const { payload, error } = parseJson(stored.body);
+  const object = findEnvelopeObject(payload);
+  if (object !== "page" && object !== "instagram") {
+    return { outcome: "unreadable", object, pageIds: [], fields: [], eventCount: 0, error: error ?? toReason(object) };
+  }
+  const events = parseNotification(payload);
+  const outcomes = events.map((received, position) => interpretEvent(db, stored, received, position, context));
+  return {
+    outcome: toOutcome(outcomes),
+    object,
+    pageIds: unique(events.map((event) => event.entryId).filter((id) => id !== "")),
+    fields: unique(events.map((event) => event.field)),
+    eventCount: events.length,
+    error: null,
+  };
+}
+
+function parseJson(body: Buffer): { payload: unknown; error: string | null } {
+  try {
+    return { payload: JSON.parse(body.toString("utf8")), error: null };
+  } catch (cause) {
+    return { payload: null, error: `The body is not JSON: ${(cause as Error).message.replace(/".*"/s, "…")}` };
+  }
+}
+
+function toReason(object: string | null): string {
+  if (object === null) return "The body is JSON, but no notification: it has no object or no list of entries.";
+  return `The object is not one this desk handles (page, instagram).`;
+}
+
+const unique = (values: string[]) => [...new Set(values)];
+
+function toOutcome(outcomes: EventOutcome[]): Interpreted["outcome"] {
+  const all = (outcome: EventOutcome) => outcomes.length > 0 && outcomes.every((o) => o === outcome);
+  if (all("duplicate")) return "duplicate";
+  if (all("failed")) return "failed";
+  if (outcomes.includes("failed")) return "partly_failed";
+  return outcomes.includes("parked") ? "pending" : "applied";
+}
+
+function interpretEvent(
+  db: Db,
+  stored: StoredNotification,
+  received: ReceivedEvent,
+  position: number,
+  context: InterpretContext,
+): EventOutcome {
+  const before = findEventAt(db, stored.id, position);
+  if (before && before.outcome !== "parked" && before.outcome !== "failed") return before.outcome;
+  const row = {
+    notificationId: stored.id,
+    position,
+    entryId: received.entryId,
+    field: received.field,
+    key: received.key,
+    timestampMs: received.timestampMs,
+  };
+  if (!before) {
+    const first = findEventByKey(db, received.key);
+    if (first) {
+      countRepeat(db, first.id);
+      const outcome = "duplicate";
+      insertEvent(db, { ...row, outcome, error: null, firstEventId: first.id, messageId: null, conversationId: null });
+      return outcome;
+    }
+  }
+  const result = applyOrKeep(db, stored, received, context);
+  if (before) updateEvent(db, before.id, result);
+  else insertEvent(db, { ...row, ...result, firstEventId: null });
+  return result.outcome;
+}
+
+type Result = Omit<Applied, "outcome"> & { outcome: EventOutcome; error: string | null };
+const UNAPPLIED = { messageId: null, conversationId: null };
+
+function applyOrKeep(db: Db, stored: StoredNotification, received: ReceivedEvent, context: InterpretContext): Result {
+  if (received.entryId === "") return { ...UNAPPLIED, outcome: "not_interpreted", error: null };
+  const pageId = findLinkedPageId(db, received.object, received.entryId);
+  if (pageId === null) return { ...UNAPPLIED, outcome: "parked", error: null };
+  context.heardFrom.set(pageId, Math.max(stored.receivedMs, context.heardFrom.get(pageId) ?? 0));
+  const { appId, changes } = context;
+  prepared(db, "SAVEPOINT event").run();
+  try {
+    const applied = applyEvent(db, received, {
+      pageId,
+      notificationId: stored.id,
+      receivedMs: stored.receivedMs,
+      appId,
+      changes,
+    });
+    prepared(db, "RELEASE event").run();
+    return { ...applied, error: null };
+  } catch (error) {
+    // A full or failing disk is no fault of the event: the whole batch is taken back and tried again later.
+    if (!db.$client.inTransaction) throw error;
+    prepared(db, "ROLLBACK TO event").run();
+    prepared(db, "RELEASE event").run();
+    return { ...UNAPPLIED, outcome: "failed", error: toEventError(error) };
+  }
+}
+
+function toEventError(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { type Db, prepared } from "@/lib/db/db";
+
+export type StoredNotification = { id: number; receivedMs: number; body: Buffer };
+export type NotificationOutcome = "applied" | "duplicate" | "partly_failed" | "failed" | "unreadable" | "pending";
+
+export type Interpreted = {
+  outcome: NotificationOutcome;
+  object: string | null;
+  pageIds: string[];
+  fields: string[];
+  eventCount: number;
+  error: string | null;
+};
+
+const WORKER = "interpreter";
+
+/** Id of the last notification the interpreter has gone past. */
+export function getInterpretedUpTo(db: Db): number {
+  return prepared<{ position: number }>(db, "SELECT position FROM progress WHERE name = ?").get(WORKER)?.position ?? 0;
+}
+
+export function setInterpretedUpTo(db: Db, notificationId: number): void {
+  prepared(
+    db,
+    `INSERT INTO progress (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position`,
+  ).run(WORKER, notificationId);
+}
+
+/** What was accepted after `afterId`, in that order. Memory is bounded by `limit` bodies. */
+export function listUninterpreted(db: Db, afterId: number, limit: number): StoredNotification[] {
+  return prepared<StoredNotification>(
+    db,
+    `SELECT id, received_ms AS receivedMs, body FROM notifications
+     WHERE id > ? AND outcome = 'pending' ORDER BY id LIMIT ?`,
+  ).all(afterId, limit);
+}
+
+export function findStoredNotification(db: Db, id: number): StoredNotification | undefined {
+  return prepared<StoredNotification>(
+    db,
+    "SELECT id, received_ms AS receivedMs, body FROM notifications WHERE id = ? AND outcome <> 'rejected'",
+  ).get(id);
+}
+
+export function recordInterpretation(db: Db, id: number, durationMs: number | null, i: Interpreted): void {
+  prepared(
+    db,
+    `UPDATE notifications SET outcome = ?, object = ?, page_ids = ?, fields = ?, event_count = ?, error = ?,
+       duration_ms = ifnull(?, duration_ms) WHERE id = ?`,
+  ).run(
+    i.outcome,
+    i.object,
+    JSON.stringify(i.pageIds),
+    JSON.stringify(i.fields),
+    i.eventCount,
+    i.error,
+    durationMs,
+    id,
+  );
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { type Db, prepared } from "@/lib/db/db";
+import type { SignatureVerdict } from "@/lib/messenger/signature";
+
+export type AcceptedNotification = {
+  receivedMs: number;
+  body: Buffer;
+  /** JSON of the headers that matter. */
+  headers: string;
+  signature: SignatureVerdict;
+  /** The answer it will get once it is stored. */
+  status: number;
+  outcome: "pending" | "rejected";
+  sizeBytes: number;
+};
+
+/** Appends what the webhook took, in one transaction: when this returns, all of it is on disk. Answers the ids, in order. */
+export function recordNotifications(db: Db, batch: readonly AcceptedNotification[]): number[] {
+  const insert = prepared(
+    db,
+    `INSERT INTO notifications (received_ms, body, headers, signature, size_bytes, status, outcome)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  prepared(db, "BEGIN IMMEDIATE").run();
+  try {
+    const ids = batch.map((n) =>
+      Number(
+        insert.run(n.receivedMs, n.body, n.headers, n.signature, n.sizeBytes, n.status, n.outcome).lastInsertRowid,
+      ),
+    );
+    prepared(db, "COMMIT").run();
+    return ids;
+  } catch (error) {
+    if (db.$client.inTransaction) prepared(db, "ROLLBACK").run();
+    throw error;
+  }
+}
+
+/** Rejected calls are kept as a sample: anyone can send them. Drops the oldest ones over `keep`. */
+export function trimRejectedNotifications(db: Db, keep: number): void {
+  prepared(
+    db,
+    `DELETE FROM notifications WHERE outcome = 'rejected' AND id <= (
+       SELECT id FROM notifications WHERE outcome = 'rejected' ORDER BY id DESC LIMIT 1 OFFSET ?)`,
+  ).run(keep);
+}
+
+/** Adds to the counters of webhook calls that leave no row. */
+export function addWebhookCounts(db: Db, counts: ReadonlyMap<string, number>, nowMs: number): void {
+  const add = prepared(
+    db,
+    `INSERT INTO webhook_counters (name, count, last_ms) VALUES (?, ?, ?)
+     ON CONFLICT (name) DO UPDATE SET count = count + excluded.count, last_ms = excluded.last_ms`,
+  );
+  db.$client.transaction(() => {
+    for (const [name, count] of counts) add.run(name, count, nowMs);
+  })();
+}

@@ -1,0 +1,155 @@
+import "server-only";
+import type { Db } from "@/lib/db/db";
+import { insertDeliveryError } from "@/lib/delivery-errors/delivery-error-queries";
+import type { GraphClient } from "@/lib/graph/graph-client";
+import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
+import { sendTextResponse } from "@/lib/graph/send-api";
+import { Changes } from "@/lib/inbox/changes";
+import { findOutgoingMessage, type OutgoingState, updateOutgoing } from "@/lib/inbox/message-queries";
+import { settleAsSent } from "@/lib/inbox/settle-as-sent";
+import { log } from "@/lib/log";
+import { isDeadToken } from "@/lib/messenger/error-catalogue";
+import { markTokenDead } from "@/lib/pages/mark-token-dead";
+import { findPageToken } from "@/lib/pages/page-token";
+import { deleteFromOutbox, findNextQueued, listInterrupted, markSending, type Queued } from "./outbox-queries";
+
+const MAX_IN_FLIGHT = 16;
+const RETRY_MS = 1_000;
+
+type Failure = {
+  code: number | null;
+  subcode: number | null;
+  type: string | null;
+  fbtraceId: string | null;
+  httpStatus: number | null;
+  unanswered: "not_sent" | "unknown_outcome" | null;
+  message: string;
+};
+
+const NO_ANSWER = { code: null, subcode: null, type: null, fbtraceId: null, httpStatus: null };
+
+/** Sends what is queued: several conversations at once, within one in order. */
+export class OutboxWorker {
+  readonly #inFlight = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor(
+    private readonly db: Db,
+    private readonly graph: GraphClient,
+    private readonly publish: (changes: Changes) => void,
+  ) {}
+
+  /** Call it once before anything is sent: what was under way when the process ended has an unknown outcome. */
+  recover(): void {
+    for (const messageId of listInterrupted(this.db)) {
+      const message = "The desk was stopped while this was being sent.";
+      this.#fail(messageId, { ...NO_ANSWER, unanswered: "unknown_outcome", message });
+    }
+  }
+
+  /** There may be something to send. Cheap. */
+  wake(): void {
+    clearTimeout(this.#timer);
+    while (!this.#isStopped && this.#inFlight.size < MAX_IN_FLIGHT) {
+      const queued = this.#claim();
+      if (!queued) return;
+      const sending = this.#send(queued).finally(() => {
+        this.#inFlight.delete(sending);
+        this.wake();
+      });
+      this.#inFlight.add(sending);
+    }
+  }
+
+  /** Starts nothing more. What is under way is found at the next start. */
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  #claim(): Queued | undefined {
+    try {
+      const queued = findNextQueued(this.db);
+      if (!queued) return undefined;
+      this.#inTransaction((changes) => {
+        markSending(this.db, queued.messageId, Date.now());
+        const message = findOutgoingMessage(this.db, queued.messageId) as OutgoingState;
+        updateOutgoing(this.db, { ...message, status: "sending" });
+        changes.updatedMessages.add(message.id);
+      });
+      return queued;
+    } catch (error) {
+      log.error({ err: error }, "the outbox could not be read; trying again soon");
+      this.#timer = setTimeout(() => this.wake(), RETRY_MS).unref();
+      return undefined;
+    }
+  }
+
+  async #send({ messageId, pageId, psid, text, sendKey }: Queued): Promise<void> {
+    try {
+      const pageToken = await findPageToken(this.db, pageId);
+      if (pageToken === null) {
+        const message = "The Page is not linked, so there is no token to send with.";
+        return this.#fail(messageId, { ...NO_ANSWER, unanswered: "not_sent", message });
+      }
+      const mid = await sendTextResponse(this.graph, { pageId, pageToken, psid, text, metadata: sendKey });
+      this.#settle(messageId, mid);
+    } catch (error) {
+      if (error instanceof GraphError && isDeadToken(error.code))
+        await markTokenDead(this.db, pageId, error, this.publish);
+      this.#fail(messageId, toFailure(error));
+    }
+  }
+
+  #settle(messageId: number, mid: string): void {
+    this.#inTransaction((changes) => {
+      deleteFromOutbox(this.db, messageId);
+      const message = findOutgoingMessage(this.db, messageId);
+      if (message) settleAsSent(this.db, message, { mid, status: "sent" }, changes);
+    });
+  }
+
+  #fail(messageId: number, failure: Failure): void {
+    this.#inTransaction((changes) => {
+      deleteFromOutbox(this.db, messageId);
+      const message = findOutgoingMessage(this.db, messageId);
+      // Its echo came first: whatever went wrong with the answer, the message went out.
+      if (!message || message.mid !== null) return;
+      const { pageId, conversationId } = message;
+      const deliveryErrorId = insertDeliveryError(this.db, {
+        ...failure,
+        atMs: Date.now(),
+        pageId,
+        conversationId,
+        messageId,
+        operation: "send_message",
+        status: "open",
+      });
+      const status = failure.unanswered === "unknown_outcome" ? "unconfirmed" : "failed";
+      updateOutgoing(this.db, { ...message, status, deliveryErrorId });
+      changes.updatedMessages.add(messageId);
+      changes.deliveryErrors.add(deliveryErrorId);
+    });
+  }
+
+  #inTransaction(work: (changes: Changes) => void): void {
+    const changes = new Changes();
+    this.db.$client.transaction(() => work(changes)).immediate();
+    this.publish(changes);
+  }
+}
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof GraphError) {
+    const { code, subcode, type, fbtraceId, httpStatus, message } = error;
+    return { code, subcode, type, fbtraceId, httpStatus, message, unanswered: null };
+  }
+  if (error instanceof GraphUnavailableError) {
+    const unanswered = error.mayHaveArrived ? "unknown_outcome" : "not_sent";
+    return { ...NO_ANSWER, unanswered, message: error.message };
+  }
+  // A fault of ours, somewhere around the request: better say that we do not know than send it twice.
+  log.error({ err: error }, "sending a message failed unexpectedly");
+  return { ...NO_ANSWER, unanswered: "unknown_outcome", message: "Something went wrong in the desk while sending." };
+}

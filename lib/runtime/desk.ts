@@ -1,0 +1,77 @@
+import "server-only";
+import { hasOwner } from "@/lib/auth/user-queries";
+import { type Db, getDb } from "@/lib/db/db";
+import { getEnv } from "@/lib/env";
+import { getGraph } from "@/lib/graph/graph";
+import type { Changes } from "@/lib/inbox/changes";
+import { ProfileJob } from "@/lib/jobs/profile-job";
+import { LiveBus } from "@/lib/live/live-bus";
+import { log } from "@/lib/log";
+import { Interpreter } from "@/lib/notifications/interpreter";
+import { onGlobal } from "@/lib/on-global";
+import { OutboxWorker } from "@/lib/outbox/outbox-worker";
+import { WebhookEndpoint } from "@/lib/webhook/webhook-endpoint";
+
+/** Everything that runs beside requests, once a process. */
+export type Desk = {
+  db: Db;
+  bus: LiveBus;
+  webhook: WebhookEndpoint;
+  interpreter: Interpreter;
+  outbox: OutboxWorker;
+  profiles: ProfileJob;
+  publish: (changes: Changes) => void;
+};
+
+/** The running desk. Started by `server.ts`, or by Next's instrumentation where Next is the server. */
+export function getDesk(): Desk {
+  return onGlobal("desk", startDesk);
+}
+
+function startDesk(): Desk {
+  const env = getEnv();
+  log.level = env.LOG_LEVEL;
+  const db = getDb();
+  const bus = new LiveBus();
+  const publish = (changes: Changes) => {
+    bus.publish(changes);
+    if (changes.hasNewPeople) profiles.wake();
+  };
+  const profiles = new ProfileJob(db, getGraph(), publish);
+  const outbox = new OutboxWorker(db, getGraph(), publish);
+  const interpreter = new Interpreter(db, { appId: env.FACEBOOK_APP_ID, publish });
+  const webhook = new WebhookEndpoint(
+    db,
+    {
+      verifyToken: env.FACEBOOK_VERIFY_TOKEN,
+      appSecrets: env.FACEBOOK_APP_SECRET,
+      allowSha1: env.WEBHOOK_ALLOW_SHA1,
+      maxBodyBytes: env.WEBHOOK_MAX_BODY_BYTES,
+    },
+    {
+      onAccepted: () => interpreter.wake(),
+      onStored: (id, durationMs) => interpreter.noteDuration(id, durationMs),
+    },
+  );
+  outbox.recover();
+  interpreter.wake(); // What was accepted before the process ended.
+  outbox.wake();
+  profiles.wake();
+  return { db, bus, webhook, interpreter, outbox, profiles, publish };
+}
+
+/** Ends streams and workers, and leaves one tidy database file. What is queued goes on at the next start. */
+export function stopDesk({ db, bus, webhook, interpreter, outbox, profiles }: Desk): void {
+  bus.close();
+  interpreter.stop();
+  outbox.stop();
+  profiles.stop();
+  webhook.close();
+  db.$client.pragma("wal_checkpoint(TRUNCATE)");
+  db.$client.close();
+}
+
+/** True while nobody owns the desk: whoever presents the set-up token at sign-in becomes the owner. */
+export async function needsOwner({ db }: Desk): Promise<boolean> {
+  return !(await hasOwner(db));
+}

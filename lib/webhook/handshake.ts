@@ -1,0 +1,33 @@
+import "server-only";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { recordAudit } from "@/lib/auth/audit-queries";
+import type { Db } from "@/lib/db/db";
+import type { WebhookCounters } from "./webhook-counters";
+import type { WebhookAnswer } from "./webhook-endpoint";
+
+/** Proves to Meta that this address is ours: the challenge comes back exactly (Meta docs: webhooks, verification requests). */
+export function answerHandshake(
+  db: Db,
+  query: URLSearchParams,
+  verifyToken: string,
+  counters: WebhookCounters,
+): WebhookAnswer {
+  const token = query.get("hub.verify_token");
+  const challenge = query.get("hub.challenge");
+  if (query.get("hub.mode") !== "subscribe" || token === null || challenge === null) {
+    counters.count("handshake_incomplete");
+    return { status: 400, body: "Bad Request" };
+  }
+  if (!isEqual(token, verifyToken)) {
+    counters.count("handshake_wrong_token");
+    return { status: 403, body: "Forbidden" };
+  }
+  recordAudit(db, { atMs: Date.now(), userId: null, action: "webhook.verified", target: null });
+  return { status: 200, body: challenge };
+}
+
+/** Compares digests, so that neither content nor length shows in the time taken. */
+function isEqual(a: string, b: string): boolean {
+  const digest = (value: string) => createHash("sha256").update(value).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { log } from "@/lib/log";
+import type { WebhookEndpoint } from "./webhook-endpoint";
+
+const PATHS: ReadonlySet<string> = new Set(["/api/webhook", "/webhook"]);
+
+/** The webhook in front of Next: the framework's own path costs several times the work itself. */
+export function isWebhookPath(url: string): boolean {
+  const end = url.indexOf("?");
+  return PATHS.has(end === -1 ? url : url.slice(0, end));
+}
+
+/** Answers one request from `node:http`. */
+export function serveWebhook(endpoint: WebhookEndpoint, request: IncomingMessage, response: ServerResponse): void {
+  const url = request.url ?? "";
+  const queryStart = url.indexOf("?");
+  endpoint
+    .answer({
+      method: request.method ?? "",
+      query: new URLSearchParams(queryStart === -1 ? "" : url.slice(queryStart + 1)),
+      header: (name) => {
+        const value = request.headers[name];
+        return Array.isArray(value) ? value.join(", ") : value;
+      },
+      readBody: (maxBytes) => readBody(request, maxBytes),
+    })
+    .catch((error: unknown) => {
+      log.error({ err: error }, "the webhook failed unexpectedly");
+      return { status: 503, body: "Service Unavailable", headers: undefined };
+    })
+    .then(({ status, body, headers }) => {
+      response.writeHead(status, {
+        "content-type": "text/plain",
+        "content-length": Buffer.byteLength(body),
+        ...headers,
+      });
+      response.end(body);
+    });
+}
+
+function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
+  if (Number(request.headers["content-length"] ?? 0) > maxBytes) {
+    request.resume();
+    return Promise.resolve(null);
+  }
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      else resolve(null);
+    });
+    request.on("end", () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.on("error", reject);
+  });
+}

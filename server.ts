@@ -1,0 +1,71 @@
+import { createServer } from "node:http";
+import nextEnv from "@next/env";
+import next from "next";
+import { getEnv, SettingsError } from "@/lib/env";
+import { log } from "@/lib/log";
+import { getDesk, stopDesk } from "@/lib/runtime/desk";
+import { printSetupAddress } from "@/lib/runtime/print-setup-address";
+import { isWebhookPath, serveWebhook } from "@/lib/webhook/node-webhook";
+
+nextEnv.loadEnvConfig(process.cwd(), false);
+
+/** A sentence on the terminal instead of a stack: whoever starts the desk can mend this. */
+function giveUp(message: string): never {
+  process.stderr.write(`Pagedesk cannot start.\n${message}\n`);
+  process.exit(1);
+}
+
+function readSettings() {
+  try {
+    return getEnv();
+  } catch (error) {
+    if (error instanceof SettingsError) giveUp(error.message);
+    throw error;
+  }
+}
+
+function openDesk(databaseUrl: string) {
+  try {
+    return getDesk();
+  } catch (error) {
+    log.error({ err: error }, "the database could not be opened");
+    return giveUp(`DATABASE_URL: ${databaseUrl} cannot be opened or brought up to date. ${(error as Error).message}`);
+  }
+}
+
+const { PORT, DATABASE_URL } = readSettings();
+const desk = openDesk(DATABASE_URL);
+const app = next({ dev: false, dir: process.cwd(), port: PORT });
+const server = createServer();
+await app.prepare();
+const serveNext = app.getRequestHandler();
+
+server.on("request", (request, response) => {
+  if (isWebhookPath(request.url ?? "")) serveWebhook(desk.webhook, request, response);
+  else serveNext(request, response);
+});
+server.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EADDRINUSE") giveUp(`Port ${PORT} is taken by another program. Set PORT to a free one.`);
+  throw error;
+});
+server.listen(PORT, () => {
+  log.info({ port: PORT }, "ready");
+  void printSetupAddress(desk);
+});
+
+/** Longer than any answer takes; streams have ended by then. */
+const STOP_MS = 1_500;
+
+/** No new connections, streams ended, the batch in hand committed, the database left as one file. */
+function stop(): void {
+  const finish = () => {
+    stopDesk(desk);
+    process.exit(0);
+  };
+  server.close(finish);
+  desk.bus.close();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
+}
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);

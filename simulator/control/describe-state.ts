@@ -1,0 +1,84 @@
+import type { Page, Thread, ThreadMessage } from "../state/simulator-state";
+import type { ControlledSimulator } from "./control-routes";
+
+/** People, Pages, threads and switches, as JSON. Nothing here is secret: it is all invented. */
+export function describeState(simulator: ControlledSimulator) {
+  const { state, settings } = simulator;
+  const threads = [...state.threads.values()];
+  return {
+    nowMs: simulator.nowMs(),
+    url: simulator.url,
+    app: {
+      id: state.app.id,
+      name: state.app.name,
+      mode: state.app.mode,
+      requireProof: state.app.requireProof,
+      subscriptions: [...state.subscriptions.values()].map(({ object, callbackUrl, fields }) => ({
+        object,
+        callbackUrl,
+        fields: [...fields],
+      })),
+    },
+    settings: {
+      echo: settings.echo,
+      autoReadMs: settings.autoReadMs,
+      webhookTimeoutMs: settings.webhookTimeoutMs,
+      playOnSubscribe: settings.playOnSubscribe,
+    },
+    switches: simulator.webhooks.switches,
+    faults: simulator.faults.list(),
+    users: [...state.users.values()].map((user) => ({
+      id: user.id,
+      name: user.name,
+      about: user.about,
+      appRole: user.appRole,
+      pageIds: [...user.pages.keys()],
+      granted: [...user.grants].filter(([, status]) => status === "granted").map(([name]) => name),
+      grantedPageIds: [...user.grantedPages],
+    })),
+    pages: [...state.pages.values()].map((page) => describePage(simulator, page)),
+    people: [...state.people.values()].map((person) => ({
+      key: person.key,
+      name: person.name,
+      locale: person.locale,
+      pictureUrl: `${simulator.url}/_simulator/avatars/${person.key}.png`,
+      threads: threads.filter(({ personKey }) => personKey === person.key).map(describeThread),
+    })),
+  };
+}
+
+function describePage(simulator: ControlledSimulator, page: Page) {
+  return {
+    id: page.id,
+    name: page.name,
+    category: page.category,
+    instagram: page.instagram,
+    isRestricted: page.isRestricted,
+    pictureUrl: `${simulator.url}/_simulator/avatars/${page.id}.png`,
+    subscribedFields: simulator.page(page.id).subscribedFields(),
+  };
+}
+
+/** A thread without its messages. */
+export function describeThread(thread: Thread) {
+  const last = thread.messages.at(-1);
+  return {
+    psid: thread.scopedId,
+    channel: thread.channel,
+    pageId: thread.pageId,
+    personKey: thread.personKey,
+    isBlocked: thread.isBlocked,
+    hasStarted: thread.hasStarted,
+    ownerAppId: thread.ownerAppId,
+    lastInboundAtMs: thread.lastInboundAtMs,
+    lastMessageAtMs: thread.lastMessageAtMs,
+    senderAction: thread.senderAction,
+    preview: last === undefined ? null : (last.text ?? "Attachment"),
+    unread: thread.messages.filter((message) => message.from === "page" && message.readAtMs === null).length,
+  };
+}
+
+/** What a Page said to a person, newest last. */
+export function describeReceived(messages: ThreadMessage[]) {
+  return { lastReceived: messages.at(-1)?.text ?? null, messages };
+}

@@ -1,0 +1,97 @@
+import type { ControlRoute } from "./control-routes";
+import { describeState } from "./describe-state";
+import { choice, optionalFlag, optionalList, optionalNumber, optionalText, text } from "./read-input";
+
+/** Looking, the clock, the app, and starting over. */
+export const STATE_ROUTES: readonly ControlRoute[] = [
+  { method: "GET", path: /^\/state$/, run: (simulator) => describeState(simulator) },
+  {
+    method: "GET",
+    path: /^\/people$/,
+    run: (simulator) => ({ people: describeState(simulator).people }),
+  },
+  {
+    method: "POST",
+    path: /^\/people$/,
+    run: (simulator, input) => ({
+      person: simulator.addPerson({
+        name: text(input, "name"),
+        key: optionalText(input, "key"),
+        locale: optionalText(input, "locale"),
+      }),
+    }),
+  },
+  { method: "GET", path: /^\/pages$/, run: (simulator) => ({ pages: describeState(simulator).pages }) },
+  {
+    method: "GET",
+    path: /^\/graph-calls$/,
+    run: (simulator, input) => ({ calls: simulator.graphCalls(optionalText(input, "operation")) }),
+  },
+  {
+    method: "GET",
+    path: /^\/attempts$/,
+    run: (simulator, input) => {
+      const pageId = optionalText(input, "pageId");
+      return {
+        attempts: simulator.attempts().filter(({ pageIds }) => pageId === undefined || pageIds.includes(pageId)),
+      };
+    },
+  },
+  { method: "GET", path: /^\/remarks$/, run: (simulator) => ({ remarks: simulator.remarks() }) },
+  {
+    method: "GET",
+    path: /^\/sent\/([^/]+)$/,
+    run: (simulator, _input, [psid = ""]) => ({ messages: simulator.sentTo(psid) }),
+  },
+  {
+    method: "POST",
+    path: /^\/settled$/,
+    run: async (simulator) => {
+      await simulator.settled();
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/clock$/,
+    run: async (simulator, input) => {
+      await simulator.advance(optionalNumber(input, "advanceMs") ?? 0);
+      return { nowMs: simulator.nowMs() };
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/play$/,
+    run: (simulator, input) => ({
+      lines: simulator.play({
+        pageIds: optionalList(input, "pageIds"),
+        intervalMs: optionalNumber(input, "intervalMs"),
+        maxLines: optionalNumber(input, "maxLines"),
+      }),
+    }),
+  },
+  { method: "POST", path: /^\/reset$/, run: (simulator) => simulator.reset() },
+  {
+    method: "PUT",
+    path: /^\/app\/subscription$/,
+    run: (simulator, input) =>
+      simulator.app.subscribe({
+        callbackUrl: text(input, "callbackUrl"),
+        verifyToken: text(input, "verifyToken"),
+        fields: optionalList(input, "fields"),
+        instagram: optionalFlag(input, "instagram"),
+      }),
+  },
+  { method: "DELETE", path: /^\/app\/subscription$/, run: (simulator) => simulator.app.unsubscribe() },
+  {
+    method: "PUT",
+    path: /^\/app$/,
+    run: (simulator, input) => {
+      const mode = choice(input, "mode", ["live", "development"]);
+      const requireProof = optionalFlag(input, "requireProof");
+      const secret = optionalText(input, "secret");
+      if (mode !== undefined) simulator.app.setMode(mode);
+      if (requireProof !== undefined) simulator.app.setRequireProof(requireProof);
+      if (secret !== undefined) simulator.app.resetSecret(secret);
+    },
+  },
+];

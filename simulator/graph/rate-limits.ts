@@ -1,0 +1,89 @@
+import type { Page } from "../state/simulator-state";
+import type { World } from "../world";
+import { GraphError } from "./graph-error";
+
+const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+
+export type RateLimitKind = "messenger" | "page" | "app";
+
+const REFUSALS: Record<RateLimitKind, { code: number; message: string }> = {
+  messenger: {
+    code: 80006,
+    message: "(#80006) There have been too many messenger api calls to this Page account. Wait a bit and try again.",
+  },
+  page: { code: 613, message: "(#613) Calls to this api have exceeded the rate limit." },
+  app: { code: 4, message: "(#4) Application request limit reached" },
+};
+
+/** Calls counted per Page over a rolling day, and limits switched on by hand until a time on the virtual clock. */
+export class RateLimits {
+  #calls = new Map<string, number[]>();
+  #blocked = new Map<string, { kind: RateLimitKind; untilMs: number }>();
+
+  /** Refuses the Page's calls (or, with `*`, everybody's) until then. */
+  block(pageId: string, kind: RateLimitKind, untilMs: number): void {
+    this.#blocked.set(pageId, { kind, untilMs });
+  }
+
+  unblock(pageId: string): void {
+    this.#blocked.delete(pageId);
+  }
+
+  count(pageId: string, nowMs: number): void {
+    const recent = (this.#calls.get(pageId) ?? []).filter((atMs) => atMs > nowMs - DAY_MS);
+    recent.push(nowMs);
+    this.#calls.set(pageId, recent);
+  }
+
+  used(pageId: string, nowMs: number): number {
+    return (this.#calls.get(pageId) ?? []).filter((atMs) => atMs > nowMs - DAY_MS).length;
+  }
+
+  /** When the oldest counted call leaves the day (Unix ms). */
+  regainMs(pageId: string, nowMs: number): number {
+    return (this.#calls.get(pageId)?.find((atMs) => atMs > nowMs - DAY_MS) ?? nowMs - DAY_MS) + DAY_MS;
+  }
+
+  findBlock(pageId: string, nowMs: number): { kind: RateLimitKind; untilMs: number } | null {
+    const block = this.#blocked.get(pageId) ?? this.#blocked.get("*");
+    return block !== undefined && block.untilMs > nowMs ? block : null;
+  }
+
+  clear(): void {
+    this.#calls.clear();
+    this.#blocked.clear();
+  }
+}
+
+/** Refuses a call over the limit, else counts it. @throws {GraphError} 80006, 613 or 4 */
+export function checkRate(world: World, page: Page): void {
+  const nowMs = world.clock.nowMs();
+  const block = world.rates.findBlock(page.id, nowMs);
+  const limit = world.settings.callsPerDay;
+  const isOver = limit !== null && world.rates.used(page.id, nowMs) >= limit;
+  if (block === null && !isOver) {
+    world.rates.count(page.id, nowMs);
+    return;
+  }
+  const { code, message } = REFUSALS[block?.kind ?? "messenger"];
+  throw new GraphError(message, { code, isTransient: code === 4 });
+}
+
+/** The usage headers of a Page's call: percent used, and minutes until calls work again. */
+export function usageHeaders(world: World, pageId: string): Record<string, string> {
+  const nowMs = world.clock.nowMs();
+  const block = world.rates.findBlock(pageId, nowMs);
+  const used = world.rates.used(pageId, nowMs);
+  const limit = world.settings.callsPerDay ?? 200 * Math.max(1, world.state.people.size);
+  const percent = block !== null ? 100 : Math.min(100, Math.floor((used * 100) / limit));
+  const untilMs = block?.untilMs ?? (percent === 100 ? world.rates.regainMs(pageId, nowMs) : nowMs);
+  const usage = {
+    type: "messenger",
+    call_count: percent,
+    total_cputime: Math.floor(percent / 4),
+    total_time: Math.floor(percent / 4),
+    estimated_time_to_regain_access: Math.ceil((untilMs - nowMs) / MINUTE_MS),
+  };
+  return { "x-business-use-case-usage": JSON.stringify({ [pageId]: [usage] }) };
+}

@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { World } from "../world";
+
+const KEEP_ALIVE_MS = 20_000;
+
+/** What happens, as it happens, for the page: server-sent events named `call`, `attempt`, `remark` and `changed`. */
+export function streamActivity(world: World, request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, {
+    "content-type": "text/event-stream",
+    "cache-control": "no-cache, no-transform",
+    "x-accel-buffering": "no",
+  });
+  response.write(": welcome\n\n");
+  const stop = world.log.listen(({ kind, item }) => {
+    response.write(`event: ${kind}\ndata: ${JSON.stringify(item)}\n\n`);
+  });
+  const keepAlive = setInterval(() => response.write(": still here\n\n"), KEEP_ALIVE_MS);
+  keepAlive.unref();
+  request.once("close", () => {
+    clearInterval(keepAlive);
+    stop();
+  });
+}

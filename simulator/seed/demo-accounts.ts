@@ -1,0 +1,87 @@
+import type { Page, PageRole, SimulatorState, User } from "../state/simulator-state";
+import { ALL_TASKS } from "../state/simulator-state";
+
+export const HARBOR_BIKES = "200000000000001";
+export const CASA_VERDE = "200000000000002";
+export const NORD_KAFFE = "200000000000003";
+const ATELIER_SUR = "200000000000004";
+const MANY_PAGES = 150;
+
+/** Three Pages of one owner, one owned by a business, and 150 of a franchise. */
+export function seedPages(state: SimulatorState): void {
+  addPage(state, HARBOR_BIKES, "Harbor Bikes", "Bike Shop", { id: "17841490000000001", username: "harborbikes" });
+  addPage(state, CASA_VERDE, "Casa Verde", "Garden Center");
+  addPage(state, NORD_KAFFE, "Nord Kaffe", "Coffee Shop");
+  addPage(state, ATELIER_SUR, "Atelier Sur", "Furniture Store");
+  for (let index = 1; index <= MANY_PAGES; index += 1) {
+    addPage(state, manyPageId(index), `Mercer Market ${String(index).padStart(3, "0")}`, "Grocery Store");
+  }
+}
+
+/** People who sign in to the desk. */
+export function seedUsers(state: SimulatorState): void {
+  const own: PageRole = { tasks: [...ALL_TASKS], viaBusiness: false };
+  const reader: PageRole = { tasks: ["ADVERTISE", "ANALYZE"], viaBusiness: false };
+  addUser(state, "9000000000000001", "Dana Demo", "Manages Harbor Bikes, Casa Verde and Nord Kaffe", "administrator", [
+    [HARBOR_BIKES, own],
+    [CASA_VERDE, own],
+    [NORD_KAFFE, own],
+  ]);
+  addUser(state, "9000000000000002", "Sam Support", "Answers people, manages no Page", null, []);
+  addUser(
+    state,
+    "9000000000000003",
+    "Many Mercer",
+    `Manages ${MANY_PAGES} Pages`,
+    null,
+    Array.from({ length: MANY_PAGES }, (_, index): [string, PageRole] => [manyPageId(index + 1), own]),
+  );
+  addUser(state, "9000000000000004", "Tara Tasks", "Manages Casa Verde, only advertises for Nord Kaffe", null, [
+    [CASA_VERDE, own],
+    [NORD_KAFFE, reader],
+  ]);
+  addUser(state, "9000000000000005", "Bruno Business", "Nord Kaffe is his, Atelier Sur belongs to his business", null, [
+    [NORD_KAFFE, own],
+    [ATELIER_SUR, { tasks: [...ALL_TASKS], viaBusiness: true }],
+  ]);
+}
+
+function addPage(
+  state: SimulatorState,
+  id: string,
+  name: string,
+  category: string,
+  instagram: Page["instagram"] = null,
+): void {
+  state.pages.set(id, {
+    id,
+    name,
+    category,
+    instagram,
+    isRestricted: false,
+    subscribedApps: new Map(),
+    wasEverSubscribed: false,
+  });
+}
+
+function addUser(
+  state: SimulatorState,
+  id: string,
+  name: string,
+  about: string,
+  appRole: User["appRole"],
+  pages: Array<[string, PageRole]>,
+): void {
+  state.users.set(id, {
+    id,
+    name,
+    email: `${name.toLowerCase().replaceAll(" ", ".")}@example.test`,
+    about,
+    appRole,
+    pages: new Map(pages),
+    grants: new Map(),
+    grantedPages: new Set(),
+  });
+}
+
+const manyPageId = (index: number) => `2000000000${String(10_000 + index)}`;

@@ -1,0 +1,166 @@
+import type { SubscribedApp } from "./subscriptions";
+
+/** What a person may do on a Page, in Meta's words. */
+export type PageTask = "ADVERTISE" | "ANALYZE" | "CREATE_CONTENT" | "MESSAGING" | "MODERATE" | "MANAGE";
+export const ALL_TASKS: readonly PageTask[] = [
+  "ADVERTISE",
+  "ANALYZE",
+  "CREATE_CONTENT",
+  "MESSAGING",
+  "MODERATE",
+  "MANAGE",
+];
+
+/** A role on the app itself; without one, an app in development mode cannot be used. */
+export type AppRole = "administrator" | "developer" | "tester";
+
+export type Feature = "Business Asset User Profile Access" | "Human Agent";
+
+export interface App {
+  id: string;
+  secret: string;
+  name: string;
+  mode: "live" | "development";
+  requireProof: boolean;
+  features: Set<Feature>;
+}
+
+export interface PageRole {
+  tasks: PageTask[];
+  /** Reached only through a business portfolio: listed only with `business_management`. */
+  viaBusiness: boolean;
+}
+
+/** Somebody with a Facebook account who signs in to the desk; `id` is the app-scoped id (ASID), never a PSID. */
+export interface User {
+  id: string;
+  name: string;
+  email: string | null;
+  about: string;
+  appRole: AppRole | null;
+  pages: Map<string, PageRole>;
+  grants: Map<string, "granted" | "declined">;
+  /** Pages ticked in the dialog. */
+  grantedPages: Set<string>;
+}
+
+export interface Page {
+  id: string;
+  name: string;
+  category: string;
+  instagram: { id: string; username: string } | null;
+  isRestricted: boolean;
+  /** Apps installed on the Page, by app id. */
+  subscribedApps: Map<string, SubscribedApp>;
+  wasEverSubscribed: boolean;
+}
+
+/** Somebody who writes to Pages. The id they have on each Page is a contact's, not theirs. */
+export interface Person {
+  key: string;
+  index: number;
+  firstName: string;
+  lastName: string;
+  name: string;
+  locale: string;
+  hue: number;
+  appRole: AppRole | null;
+}
+
+export type Channel = "messenger" | "instagram";
+
+export interface QuickReply {
+  contentType: string;
+  title: string;
+  payload: string;
+}
+
+export interface ThreadMessage {
+  mid: string;
+  from: "person" | "page";
+  /** The sending app; null when the person wrote. */
+  appId: string | null;
+  atMs: number;
+  text: string | null;
+  attachments: unknown[];
+  quickReplies: QuickReply[];
+  metadata: string | null;
+  messagingType: string | null;
+  tag: string | null;
+  replyToMid: string | null;
+  reaction: string | null;
+  editCount: number;
+  isDeleted: boolean;
+  deliveredAtMs: number | null;
+  readAtMs: number | null;
+}
+
+/** One person on one Page and channel: the scoped id (PSID or IGSID) and everything said. */
+export interface Thread {
+  scopedId: string;
+  channel: Channel;
+  pageId: string;
+  /** Page id, or the Instagram account's id: what the payloads call this side. */
+  accountId: string;
+  personKey: string;
+  /** Last action of the person that opened the 24-hour window. */
+  lastInboundAtMs: number | null;
+  lastMessageAtMs: number | null;
+  isBlocked: boolean;
+  hasStarted: boolean;
+  /** Thread owner; null while no app holds the thread, which lets any app answer. */
+  ownerAppId: string | null;
+  messages: ThreadMessage[];
+  senderAction: { name: string; atMs: number } | null;
+}
+
+export interface AccessToken {
+  value: string;
+  kind: "USER" | "PAGE";
+  userId: string;
+  pageId: string | null;
+  scopes: string[];
+  issuedAtMs: number;
+  /** 0: no expiry date. */
+  expiresAtMs: number;
+  /** Set once something killed the token: the subcode of error 190 and its message. */
+  death: { subcode: number; message: string } | null;
+}
+
+export interface LoginCode {
+  value: string;
+  userId: string;
+  redirectUri: string;
+  issuedAtMs: number;
+  isUsed: boolean;
+}
+
+export interface AppSubscription {
+  object: string;
+  callbackUrl: string;
+  verifyToken: string;
+  fields: Set<string>;
+}
+
+export interface SavedAttachment {
+  id: string;
+  pageId: string;
+  type: string;
+  url: string;
+  createdAtMs: number;
+}
+
+/** Everything the simulator knows; in memory only. */
+export interface SimulatorState {
+  app: App;
+  users: Map<string, User>;
+  pages: Map<string, Page>;
+  people: Map<string, Person>;
+  /** By scoped id. */
+  threads: Map<string, Thread>;
+  tokens: Map<string, AccessToken>;
+  codes: Map<string, LoginCode>;
+  /** App-level subscriptions, by object. */
+  subscriptions: Map<string, AppSubscription>;
+  attachments: Map<string, SavedAttachment>;
+}

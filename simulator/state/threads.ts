@@ -1,0 +1,65 @@
+import type { Channel, Page, Person, SimulatorState, Thread, ThreadMessage } from "./simulator-state";
+
+const PSID_BASE = 7_000_000_000_000_000n;
+const IGSID_BASE = 9_100_000_000_000_000n;
+
+/**
+ * The person's id on this Page: stable, and another one on every Page.
+ * Page 1, person 1 is 7000000000000001, on Page 2 the same person is 7000000000100001.
+ */
+function toScopedId(state: SimulatorState, person: Person, pageId: string, channel: Channel): string {
+  const pageIndex = BigInt([...state.pages.keys()].indexOf(pageId));
+  const base = channel === "messenger" ? PSID_BASE : IGSID_BASE;
+  return String(base + pageIndex * 100_000n + BigInt(person.index));
+}
+
+/** The person's thread with the Page, made on first use. @throws Error when the Page has no such channel. */
+export function getThread(state: SimulatorState, person: Person, page: Page, channel: Channel = "messenger"): Thread {
+  const scopedId = toScopedId(state, person, page.id, channel);
+  const known = state.threads.get(scopedId);
+  if (known !== undefined) return known;
+  const accountId = channel === "messenger" ? page.id : page.instagram?.id;
+  if (accountId === undefined) throw new Error(`Page ${page.name} has no Instagram account.`);
+  const thread: Thread = {
+    scopedId,
+    channel,
+    pageId: page.id,
+    accountId,
+    personKey: person.key,
+    lastInboundAtMs: null,
+    lastMessageAtMs: null,
+    isBlocked: false,
+    hasStarted: false,
+    ownerAppId: null,
+    messages: [],
+    senderAction: null,
+  };
+  state.threads.set(scopedId, thread);
+  return thread;
+}
+
+/** A message with nothing in it; callers give what is particular. */
+export function aThreadMessage(
+  given: Pick<ThreadMessage, "mid" | "from" | "atMs"> & Partial<ThreadMessage>,
+): ThreadMessage {
+  return {
+    appId: null,
+    text: null,
+    attachments: [],
+    quickReplies: [],
+    metadata: null,
+    messagingType: null,
+    tag: null,
+    replyToMid: null,
+    reaction: null,
+    editCount: 0,
+    isDeleted: false,
+    deliveredAtMs: null,
+    readAtMs: null,
+    ...given,
+  };
+}
+
+export function findMessage(thread: Thread, mid: string): ThreadMessage | null {
+  return thread.messages.find((message) => message.mid === mid) ?? null;
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ConversationList, MessageList } from "@/lib/api/schemas/inbox";
+import { eventually } from "../support/eventually";
+import { HARBOR_BIKES, startOwnedDesk } from "../support/owned-desk";
+
+let owned: Awaited<ReturnType<typeof startOwnedDesk>>;
+beforeAll(async () => {
+  owned = await startOwnedDesk();
+});
+afterAll(() => owned?.end());
+
+async function conversationOf(psid: string) {
+  return eventually(async () => {
+    const { body } = await owned.client.get<ConversationList>("/api/conversations");
+    const found = body.conversations.find((conversation) => conversation.psid === psid);
+    expect(found).toBeDefined();
+    return found as ConversationList["conversations"][number];
+  });
+}
+const messagesOf = async (id: string) =>
+  (await owned.client.get<MessageList>(`/api/conversations/${id}/messages`)).body.messages;
+
+test("somebody writes, staff answer, and both sides see one message each", async () => {
+  const { sim, client } = owned;
+  const ana = sim.person("Ana Lima", "Harbor Bikes");
+  ana.says("Do you open on Sunday? äöå 😀");
+  await sim.settled();
+  const conversation = await conversationOf(ana.psid);
+  expect(conversation).toMatchObject({
+    pageId: HARBOR_BIKES,
+    channel: "messenger",
+    preview: "Do you open on Sunday? äöå 😀",
+    previewDirection: "in",
+    unreadCount: 1,
+    window: { isOpen: true },
+  });
+  await eventually(async () => expect(await conversationOf(ana.psid)).toMatchObject({ displayName: "Ana Lima" }));
+
+  const sent = await client.post<{ message: { id: string } }>(`/api/conversations/${conversation.id}/messages`, {
+    clientId: "reply-1",
+    text: "Yes, from ten.",
+  });
+  expect(sent.status).toBe(202);
+  const again = await client.post<{ message: { id: string } }>(`/api/conversations/${conversation.id}/messages`, {
+    clientId: "reply-1",
+    text: "Yes, from ten.",
+  });
+  expect(again.body.message.id).toBe(sent.body.message.id);
+  await eventually(async () => {
+    const [reply] = await messagesOf(conversation.id);
+    expect(reply).toMatchObject({
+      author: "desk",
+      authorName: "Dana Demo",
+      text: "Yes, from ten.",
+      status: "delivered",
+    });
+  });
+  expect(sim.sentTo(ana.psid).map((message) => message.text)).toEqual(["Yes, from ten."]);
+
+  ana.reads();
+  await sim.settled();
+  await eventually(async () => expect((await messagesOf(conversation.id))[0]).toMatchObject({ status: "read" }));
+  expect(await messagesOf(conversation.id)).toHaveLength(2);
+
+  expect((await client.post(`/api/conversations/${conversation.id}/read`)).status).toBe(204);
+  expect(await conversationOf(ana.psid)).toMatchObject({ unreadCount: 0, previewDirection: "out" });
+});
+
+test("tokens and secrets are in no URL and no log", async () => {
+  const { sim, desk } = owned;
+  for (const { path, query } of sim.graphCalls()) {
+    expect(`${path}?${query}`).not.toMatch(/EAA|access_token=|client_secret|fb_exchange_token=/);
+  }
+  expect(desk.logs()).not.toContain(desk.settings.appSecret);
+  expect(desk.logs()).not.toMatch(/EAA/);
+  expect(desk.logs()).not.toContain("Do you open on Sunday");
+});
