@@ -4,6 +4,7 @@ import { FacebookSignIn } from "@/components/auth/facebook-sign-in";
 import { findCsrfToken } from "@/components/auth/find-csrf-token";
 import { safeReturnPath } from "@/components/auth/safe-return-path";
 import { SignInError } from "@/components/auth/sign-in-error";
+import { getEnv } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/get-translator";
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -20,7 +21,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       {typeof error === "string" && <SignInError code={error} />}
       <p className="text-soft">{t("body")}</p>
       <FacebookSignIn
-        callbackUrl={safeReturnPath(typeof callbackUrl === "string" ? callbackUrl : undefined, "/inbox")}
+        callbackUrl={safeReturnPath(
+          typeof callbackUrl === "string" ? callbackUrl : undefined,
+          "/inbox",
+          getEnv().PUBLIC_URL,
+        )}
         csrfToken={await findCsrfToken()}
         label={t("button")}
       />

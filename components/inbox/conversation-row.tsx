@@ -1,7 +1,7 @@
 "use client";
 
 import { AudioLines, File, Image, type LucideIcon, Paperclip, Sticker, Video } from "lucide-react";
-import { memo, type MouseEvent, useSyncExternalStore } from "react";
+import { type MouseEvent, memo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
@@ -56,7 +56,7 @@ export const ConversationRow = memo(function ConversationRow({
       </span>
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
-          <bdi className={cn("flex-1 truncate", isUnread ? "font-semibold" : "font-medium")}>{name}</bdi>
+          <bdi className={cn("flex-1 truncate text-left", isUnread ? "font-semibold" : "font-medium")}>{name}</bdi>
           <span className="sr-only">{t("onPage", { page: pageName })}</span>
           <RelativeTime at={conversation.lastActivityAt} format="short" className="shrink-0 text-xs text-soft" />
         </span>
@@ -87,19 +87,22 @@ function Preview({ conversation, isOpen }: { conversation: Conversation; isOpen:
     () => "",
   );
   const Icon = KIND_ICONS[previewKind];
-  const style = cn("min-w-0 flex-1 truncate", unreadCount > 0 ? "text-ink" : "text-soft");
+  const style = cn("flex min-w-0 flex-1 items-center gap-1", unreadCount > 0 ? "text-ink" : "text-soft");
   if (draft.trim() !== "" && !isOpen) {
     return (
       <span className={style}>
-        <span className="font-medium text-warn">{t("draft")}</span> <bdi>{draft}</bdi>
+        <span className="shrink-0 font-medium text-warn">{t("draft")}</span>
+        <bdi className="truncate text-left">{draft}</bdi>
       </span>
     );
   }
   return (
-    <span className={cn(style, "flex items-center gap-1")}>
+    <span className={style}>
       {previewDirection === "out" && previewKind !== "none" && <span className="shrink-0">{t("you")}</span>}
       {Icon && <Icon aria-hidden="true" className="size-3.5" />}
-      <bdi className="truncate">{preview === "" && previewKind !== "text" ? t(`kind.${previewKind}`) : preview}</bdi>
+      <bdi className="truncate text-left">
+        {preview === "" && previewKind !== "text" ? t(`kind.${previewKind}`) : preview}
+      </bdi>
     </span>
   );
 }

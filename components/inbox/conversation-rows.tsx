@@ -8,8 +8,8 @@ import { usePageName } from "@/components/pages/use-page-name";
 import { Button } from "@/components/ui/button";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import { ConversationRow } from "./conversation-row";
-import { useConversationAddress } from "./use-inbox-location";
 import { useHeldRows } from "./use-held-rows";
+import { useConversationAddress } from "./use-inbox-location";
 import { useRovingRow } from "./use-roving-row";
 
 const ROW_PX = 56;
@@ -46,7 +46,8 @@ export function ConversationRows({ conversations, openId, hasMore, onNearEnd, fo
     getItemKey: useCallback((index: number) => rows[index]?.id ?? "more", [rows]),
     // The row with the focus stays in the document wherever the list is scrolled to.
     rangeExtractor: useCallback(
-      (range: Range) => [...new Set([...defaultRangeExtractor(range), ...(rows[tabStop] ? [tabStop] : [])])].sort((a, b) => a - b),
+      (range: Range) =>
+        [...new Set([...defaultRangeExtractor(range), ...(rows[tabStop] ? [tabStop] : [])])].sort((a, b) => a - b),
       [rows, tabStop],
     ),
     overscan: 6,

@@ -36,15 +36,16 @@ export function applyToCache(queryClient: QueryClient, changes: readonly InboxCh
 }
 
 function applyMessages(queryClient: QueryClient, changes: readonly InboxChange[]) {
-  const byConversation = new Map<string, (Exclude<InboxChange, { kind: "conversation" }>)[]>();
+  const byConversation = new Map<string, Exclude<InboxChange, { kind: "conversation" }>[]>();
   for (const change of changes) {
     if (change.kind === "conversation") continue;
     const { conversationId } = change.message;
     byConversation.set(conversationId, [...(byConversation.get(conversationId) ?? []), change]);
   }
   for (const [conversationId, threadChanges] of byConversation) {
-    queryClient.setQueryData<ThreadData>(messagesQuery(conversationId).queryKey, (thread) =>
-      thread && threadChanges.reduce(applyToThread, thread),
+    queryClient.setQueryData<ThreadData>(
+      messagesQuery(conversationId).queryKey,
+      (thread) => thread && threadChanges.reduce(applyToThread, thread),
     );
   }
 }

@@ -17,7 +17,8 @@ export function JumpToLatest({ items, isAtEnd, onJump }: JumpToLatestProps) {
   if (isAtEnd) return null;
 
   const seenIndex = items.findIndex(({ key }) => key === seenKey);
-  const count = seenIndex === -1 ? 0 : items.slice(seenIndex + 1).filter(({ message }) => message.direction === "in").length;
+  const count =
+    seenIndex === -1 ? 0 : items.slice(seenIndex + 1).filter(({ message }) => message.direction === "in").length;
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center">
       <Button

@@ -26,7 +26,9 @@ const news = {
 type News = keyof typeof news;
 
 function hear(thread: ThreadData, name: News) {
-  return name === "answer" ? upsertMessage(thread, news.answer, mergeSendAnswer) : applyMessageEvent(thread, news[name]);
+  return name === "answer"
+    ? upsertMessage(thread, news.answer, mergeSendAnswer)
+    : applyMessageEvent(thread, news[name]);
 }
 
 describe("a reply under way", () => {

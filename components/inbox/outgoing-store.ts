@@ -10,7 +10,10 @@ export type OutgoingStorage = Pick<Storage, "getItem" | "setItem" | "removeItem"
  * Replies that the server has not confirmed yet, per conversation, oldest first. They outlive a reload: what was under
  * way then comes back as failed, and sending it again under the same `clientId` cannot send it twice.
  */
-export function createOutgoingStore(storage: () => OutgoingStorage, interruptedProblem: OutgoingMessage["problem"] = null) {
+export function createOutgoingStore(
+  storage: () => OutgoingStorage,
+  interruptedProblem: OutgoingMessage["problem"] = null,
+) {
   const byConversation = new Map<string, readonly OutgoingMessage[]>();
   const listeners = new Set<() => void>();
 

@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { JumpToLatest } from "./jump-to-latest";
 import { NewMessageAnnouncer } from "./new-message-announcer";
-import { ThreadLine } from "./thread-line";
 import type { ThreadProps } from "./thread";
+import { ThreadLine } from "./thread-line";
 import { type ThreadRow, toThreadRows } from "./thread-rows";
 import { NEAR_END_PX, useAtEnd } from "./use-at-end";
 import { useDisplayName } from "./use-display-name";
@@ -17,6 +17,8 @@ import { useMarkRead } from "./use-mark-read";
 
 /** Rows left above when the next older page is asked for: it arrives before they are used up. */
 const AHEAD = 12;
+/** Without a place in the tab order a scroller cannot be scrolled by keyboard. */
+const KEYBOARD_SCROLLABLE = { tabIndex: 0 };
 
 type ThreadScrollerProps = ThreadProps & {
   /** Where the reader left off, as known now; null when everything is read. */
@@ -118,7 +120,7 @@ export function ThreadScroller({ conversation, query, items, onRetry, onDiscard,
         // Scrolling puts rows in and out of the document; what is new is announced below.
         aria-live="off"
         aria-label={t("label", { name })}
-        tabIndex={0}
+        {...KEYBOARD_SCROLLABLE}
         onScroll={onScroll}
         className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
       >

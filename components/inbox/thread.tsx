@@ -29,8 +29,7 @@ export function Thread(props: ThreadProps) {
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = props.query;
   const pages = data?.pages ?? [];
   const firstUnreadId = pages[0]?.firstUnreadMessageId ?? null;
-  const isBelow =
-    firstUnreadId !== null && !pages.some((page) => page.messages.some(({ id }) => id === firstUnreadId));
+  const isBelow = firstUnreadId !== null && !pages.some((page) => page.messages.some(({ id }) => id === firstUnreadId));
   const searches = isBelow && hasNextPage && !isFetchNextPageError && pages.length < MOST_PAGES_BACK;
 
   useEffect(() => {

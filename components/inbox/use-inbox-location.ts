@@ -17,7 +17,10 @@ export function useOpenConversationId(): string | null {
 /** What the list is narrowed to, from the address. */
 export function useConversationFilter() {
   const [pageId, setPageId] = usePageFilter();
-  const [unread, setUnread] = useQueryState("unread", parseAsBoolean.withDefault(false).withOptions({ history: "push" }));
+  const [unread, setUnread] = useQueryState(
+    "unread",
+    parseAsBoolean.withDefault(false).withOptions({ history: "push" }),
+  );
   const filter = useMemo<ConversationFilter>(() => ({ pageId, unread }), [pageId, unread]);
   return { filter, setPageId, setUnread };
 }

@@ -70,5 +70,7 @@ function isPlain(event: { altKey: boolean; ctrlKey: boolean; metaKey: boolean; s
 }
 
 function isForWriting(target: HTMLElement): boolean {
-  return target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]") !== null;
+  return (
+    target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]") !== null
+  );
 }

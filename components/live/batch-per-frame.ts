@@ -1,10 +1,8 @@
 /** Hidden tabs get no animation frames; there the batch waits this long. */
 const HIDDEN_DELAY_MS = 250;
 
-export interface FrameScheduler {
-  /** Runs `task` once, soon; returns what cancels it. */
-  (task: () => void): () => void;
-}
+/** Runs a task once, soon; returns what cancels it. */
+export type FrameScheduler = (task: () => void) => () => void;
 
 /** Before the next paint of a visible tab, a quarter of a second later in a hidden one. */
 export const nextFrame: FrameScheduler = (task) => {

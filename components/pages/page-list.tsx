@@ -8,8 +8,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { SearchInput } from "@/components/ui/search-input";
 import { Skeleton } from "@/components/ui/skeleton";
+import { ownProblems, sharedAppProblems } from "./app-problems";
 import { ConnectLink } from "./connect-link";
 import { matchesName } from "./matches-name";
+import { PageProblems } from "./page-problems";
 import { PageRow } from "./page-row";
 import { pagesQuery } from "./pages-query";
 import { bySeverity } from "./sort-pages";
@@ -32,9 +34,17 @@ export function PageList() {
     );
   }
   const shown = pages.filter((page) => matchesName(page.name, query)).toSorted(bySeverity);
+  const shared = sharedAppProblems(pages);
   return (
     <div className="flex flex-col gap-3">
       {error && <LoadError error={error} onRetry={refetch} />}
+      {shared.length > 0 && (
+        <section aria-label={t("list.appProblems")} className="flex flex-col gap-2">
+          {shared.map(({ page, problem }) => (
+            <PageProblems key={problem.code + problem.detail} page={page} problems={[problem]} />
+          ))}
+        </section>
+      )}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-soft">
           {t("list.summary", { count: pages.filter((page) => page.status !== "unlinked").length })}
@@ -48,7 +58,7 @@ export function PageList() {
       ) : (
         <ul aria-label={t("list.label")} className="divide-y overflow-hidden rounded-lg border bg-surface">
           {shown.map((page) => (
-            <PageRow key={page.id} page={page} />
+            <PageRow key={page.id} page={page} problems={ownProblems(page, shared)} />
           ))}
         </ul>
       )}

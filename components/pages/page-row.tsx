@@ -5,13 +5,13 @@ import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { PageDot } from "@/components/ui/page-dot";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Page } from "@/lib/api/schemas/pages";
+import type { Page, PageProblem } from "@/lib/api/schemas/pages";
 import { PageMenu } from "./page-menu";
 import { PageProblems } from "./page-problems";
 import { PageStatus } from "./page-status";
 
-/** One Page in the list. The whole row leads to the Page; the menu and the buttons of problems stand above that. */
-export function PageRow({ page }: { page: Page }) {
+/** One Page in the list, with those of its problems that are not said above the list. The whole row leads to the Page; the menu and the buttons of problems stand above that. */
+export function PageRow({ page, problems }: { page: Page; problems: readonly PageProblem[] }) {
   const t = useTranslations("pages.list");
   return (
     <li className="relative px-4 py-2.5 transition-colors hover:bg-hover/60">
@@ -43,9 +43,9 @@ export function PageRow({ page }: { page: Page }) {
           <PageMenu page={page} />
         </div>
       </div>
-      {page.problems.length > 0 && (
+      {problems.length > 0 && (
         <div className="pointer-events-none relative z-10 mt-2 flex flex-col gap-2 *:pointer-events-auto md:ml-15">
-          <PageProblems page={page} />
+          <PageProblems page={page} problems={problems} />
         </div>
       )}
     </li>

@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
@@ -22,12 +22,16 @@ type DialogProps = {
 /** A modal. Escape and a click outside close it; focus returns to where it was. Fills the screen on phones when `lg`. */
 export function Dialog({ open, onOpenChange, title, description, footer, size = "sm", children }: DialogProps) {
   const t = useTranslations("ui");
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-overlay transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-hidden p-4 max-md:p-0 max-md:data-[size=sm]:p-4">
           <Base.Popup
+            ref={popup}
+            // Not the first button: that is the one that closes.
+            initialFocus={popup}
             className={cn(
               "flex max-h-[calc(100dvh-2rem)] w-full flex-col rounded-lg bg-raised shadow-float outline-none transition-[opacity,scale] data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",
               size === "sm"

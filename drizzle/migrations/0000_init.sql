@@ -30,6 +30,7 @@ CREATE TABLE `messages` (
 	`conversation_id` integer NOT NULL,
 	`page_id` text NOT NULL,
 	`mid` text,
+	`mid_hash` integer,
 	`direction` text NOT NULL,
 	`author` text NOT NULL,
 	`kind` text NOT NULL,
@@ -47,7 +48,7 @@ CREATE TABLE `messages` (
 	`delivery_error_id` integer
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `messages_mid` ON `messages` (`mid`,`page_id`) WHERE mid IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `messages_mid` ON `messages` (`mid_hash`) WHERE mid_hash IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `messages_thread` ON `messages` (`conversation_id`,`sent_ms`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `messages_client` ON `messages` (`conversation_id`,`client_id`) WHERE client_id IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `messages_send_key` ON `messages` (`send_key`) WHERE send_key IS NOT NULL;--> statement-breakpoint
@@ -58,6 +59,7 @@ CREATE TABLE `events` (
 	`entry_id` text NOT NULL,
 	`field` text NOT NULL,
 	`key` text NOT NULL,
+	`key_hash` integer NOT NULL,
 	`timestamp_ms` integer,
 	`outcome` text NOT NULL,
 	`error` text,
@@ -67,7 +69,7 @@ CREATE TABLE `events` (
 	`conversation_id` integer
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `events_key` ON `events` (`key`) WHERE first_event_id IS NULL;--> statement-breakpoint
+CREATE INDEX `events_key` ON `events` (`key_hash`) WHERE first_event_id IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `events_position` ON `events` (`notification_id`,`position`);--> statement-breakpoint
 CREATE INDEX `events_entry` ON `events` (`entry_id`,`notification_id`);--> statement-breakpoint
 CREATE INDEX `events_parked` ON `events` (`entry_id`,`notification_id`) WHERE outcome = 'parked';--> statement-breakpoint

@@ -58,6 +58,8 @@ export const messages = sqliteTable(
     pageId: text("page_id").notNull(),
     /** Null until the Send API has answered, or when Meta gave none (old postbacks, placeholders). */
     mid: text("mid"),
+    /** `hash53(mid)`, which is what is indexed. A Page has a mid once: `insertMessage` sees to it. */
+    midHash: integer("mid_hash"),
     direction: text("direction", { enum: ["in", "out"] }).notNull(),
     author: text("author", { enum: ["customer", "desk", "bot", "page_inbox", "other_app"] }).notNull(),
     kind: text("kind", { enum: ["message", "postback", "placeholder"] }).notNull(),
@@ -78,7 +80,7 @@ export const messages = sqliteTable(
     deliveryErrorId: integer("delivery_error_id"),
   },
   (table) => [
-    uniqueIndex("messages_mid").on(table.mid, table.pageId).where(sql`mid IS NOT NULL`),
+    index("messages_mid").on(table.midHash).where(sql`mid_hash IS NOT NULL`),
     index("messages_thread").on(table.conversationId, table.sentMs, table.id),
     uniqueIndex("messages_client").on(table.conversationId, table.clientId).where(sql`client_id IS NOT NULL`),
     uniqueIndex("messages_send_key").on(table.sendKey).where(sql`send_key IS NOT NULL`),

@@ -45,6 +45,8 @@ export const events = sqliteTable(
     field: text("field").notNull(),
     /** What makes it the same event when it comes again. */
     key: text("key").notNull(),
+    /** `hash53(key)`, which is what is indexed. */
+    keyHash: integer("key_hash").notNull(),
     timestampMs: integer("timestamp_ms"),
     outcome: text("outcome", { enum: ["applied", "duplicate", "not_interpreted", "parked", "failed"] }).notNull(),
     error: text("error"),
@@ -56,7 +58,7 @@ export const events = sqliteTable(
     conversationId: integer("conversation_id"),
   },
   (table) => [
-    uniqueIndex("events_key").on(table.key).where(sql`first_event_id IS NULL`),
+    index("events_key").on(table.keyHash).where(sql`first_event_id IS NULL`),
     uniqueIndex("events_position").on(table.notificationId, table.position),
     index("events_entry").on(table.entryId, table.notificationId),
     index("events_parked").on(table.entryId, table.notificationId).where(sql`outcome = 'parked'`),

@@ -24,6 +24,8 @@ export function openDb(file: string): Db {
   sqlite.pragma("foreign_keys = ON");
   sqlite.pragma("cache_size = -65536");
   sqlite.pragma("temp_store = MEMORY");
+  // 16 MB of WAL before it is folded into the file: pages written again meanwhile are folded once.
+  sqlite.pragma("wal_autocheckpoint = 4000");
   const db = drizzle(sqlite);
   migrate(db, { migrationsFolder: resolve(process.cwd(), "drizzle/migrations") });
   // Nobody else writes while we run. Should somebody (a back-up tool), the whole process waits here, so not for long:

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Message, MessageStatus } from "@/lib/api/schemas/inbox";
 import { type Db, prepared } from "@/lib/db/db";
+import { hash53 } from "@/lib/db/hash53";
 
 export type NewMessage = {
   conversationId: number;
@@ -23,18 +24,21 @@ export type NewMessage = {
   userId: string | null;
 };
 
-/** Adds a message, and its text to the search. Answers null when the Page has one with this mid already. */
+const toHash = (mid: string | null) => (mid === null ? null : hash53(mid));
+
+/** Adds a message. Answers null when the Page has one with this mid already. */
 export function insertMessage(db: Db, m: NewMessage): number | null {
-  const inserted = prepared<{ id: number }>(
+  if (m.mid !== null && findMessageByMid(db, m.pageId, m.mid)) return null;
+  const inserted = prepared(
     db,
-    `INSERT INTO messages (conversation_id, page_id, mid, direction, author, kind, field, text, attachments, payload,
+    `INSERT INTO messages (conversation_id, page_id, mid, mid_hash, direction, author, kind, field, text, attachments, payload,
        reply_to_mid, sent_ms, status, notification_id, client_id, send_key, user_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (mid, page_id) WHERE mid IS NOT NULL DO NOTHING RETURNING id`,
-  ).get(
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
     m.conversationId,
     m.pageId,
     m.mid,
+    toHash(m.mid),
     m.direction,
     m.author,
     m.kind,
@@ -50,9 +54,7 @@ export function insertMessage(db: Db, m: NewMessage): number | null {
     m.sendKey,
     m.userId,
   );
-  if (!inserted) return null;
-  if (m.text) prepared(db, "INSERT INTO messages_fts (rowid, text) VALUES (?, ?)").run(inserted.id, m.text);
-  return inserted.id;
+  return Number(inserted.lastInsertRowid);
 }
 
 /** What decides how an outgoing message goes on. */
@@ -70,7 +72,10 @@ const OUTGOING = `id, conversation_id AS conversationId, page_id AS pageId, mid,
   delivery_error_id AS deliveryErrorId`;
 
 export function findMessageByMid(db: Db, pageId: string, mid: string): OutgoingState | undefined {
-  return prepared<OutgoingState>(db, `SELECT ${OUTGOING} FROM messages WHERE mid = ? AND page_id = ?`).get(mid, pageId);
+  return prepared<OutgoingState>(
+    db,
+    `SELECT ${OUTGOING} FROM messages WHERE mid_hash = ? AND mid = ? AND page_id = ?`,
+  ).get(hash53(mid), mid, pageId);
 }
 
 export function findMessageBySendKey(db: Db, sendKey: string): OutgoingState | undefined {
@@ -89,22 +94,15 @@ export function findOutgoingMessage(db: Db, messageId: number): OutgoingState | 
 }
 
 export function updateOutgoing(db: Db, m: Pick<OutgoingState, "id" | "mid" | "sentMs" | "status" | "deliveryErrorId">) {
-  prepared(db, "UPDATE messages SET mid = ?, sent_ms = ?, status = ?, delivery_error_id = ? WHERE id = ?").run(
-    m.mid,
-    m.sentMs,
-    m.status,
-    m.deliveryErrorId,
-    m.id,
-  );
+  prepared(
+    db,
+    "UPDATE messages SET mid = ?, mid_hash = ?, sent_ms = ?, status = ?, delivery_error_id = ? WHERE id = ?",
+  ).run(m.mid, toHash(m.mid), m.sentMs, m.status, m.deliveryErrorId, m.id);
 }
 
 /** Takes a message away, search included: the bubble an echo made before we knew it was ours. */
 export function deleteMessage(db: Db, messageId: number): void {
-  prepared(
-    db,
-    `INSERT INTO messages_fts (messages_fts, rowid, text) SELECT 'delete', id, text FROM messages
-     WHERE id = ? AND text IS NOT NULL AND text <> ''`,
-  ).run(messageId);
+  prepared(db, "DELETE FROM messages_fts WHERE rowid = ?").run(messageId);
   prepared(db, "DELETE FROM messages WHERE id = ?").run(messageId);
 }
 
@@ -131,7 +129,7 @@ export function raiseStatusUpTo(
 export function raiseToDelivered(db: Db, pageId: string, mid: string): number | undefined {
   return prepared<{ id: number }>(
     db,
-    `UPDATE messages SET status = 'delivered' WHERE mid = ? AND page_id = ? AND direction = 'out'
+    `UPDATE messages SET status = 'delivered' WHERE mid_hash = ? AND mid = ? AND page_id = ? AND direction = 'out'
        AND status IN ('sending', 'sent', 'unconfirmed') RETURNING id`,
-  ).get(mid, pageId)?.id;
+  ).get(hash53(mid), mid, pageId)?.id;
 }

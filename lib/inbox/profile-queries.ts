@@ -22,7 +22,7 @@ export function recordProfile(db: Db, conversationId: number, profile: FoundProf
         "UPDATE conversations SET display_name = ?, picture_url = ?, profile_checked_ms = ? WHERE id = ?",
       ).run(profile.displayName, profile.pictureUrl, nowMs, conversationId);
       if (profile.displayName === null) return;
-      prepared(db, "INSERT INTO conversations_fts (rowid, display_name) VALUES (?, ?)").run(
+      prepared(db, "INSERT OR REPLACE INTO conversations_fts (rowid, display_name) VALUES (?, ?)").run(
         conversationId,
         profile.displayName,
       );

@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "@/lib/db/db";
 import type { MessageAttachment } from "@/lib/messenger/messaging-event";
 import type { NewMessage } from "./message-queries";
-import { addUnreadConversations, type ThreadState, updatePreview, updateThread } from "./thread-queries";
+import { addUnreadConversations, type ThreadState, updateThread } from "./thread-queries";
 
 const PREVIEW_LENGTH = 160;
 const NAMED_KINDS: ReadonlySet<string> = new Set(["image", "audio", "video", "file", "sticker"]);
@@ -18,8 +18,8 @@ export function recordActivity(db: Db, thread: ThreadState, message: Activity): 
     thread.unreadCount += 1;
     if (thread.unreadCount === 1) addUnreadConversations(db, thread.pageId, 1);
   }
+  if (isNewest(thread, message)) Object.assign(thread, toPreview(message));
   updateThread(db, thread, isInbound);
-  if (isNewest(thread, message)) updatePreview(db, thread.id, toPreview(message));
 }
 
 function isNewest({ previewMs, previewMid }: ThreadState, { sentMs, mid }: Activity): boolean {
@@ -27,9 +27,17 @@ function isNewest({ previewMs, previewMid }: ThreadState, { sentMs, mid }: Activ
   return (mid ?? "") > (previewMid ?? "");
 }
 
-function toPreview({ mid, direction, text, attachments, sentMs }: Activity) {
+type Preview = Pick<ThreadState, "preview" | "previewKind" | "previewDirection" | "previewMs" | "previewMid">;
+
+function toPreview({ mid, direction, text, attachments, sentMs }: Activity): Preview {
   const line = (text ?? "").replace(/\s+/g, " ").trim();
-  return { text: cut(line), kind: toPreviewKind(line, attachments), direction, sentMs, mid: mid ?? "" };
+  return {
+    preview: cut(line),
+    previewKind: toPreviewKind(line, attachments),
+    previewDirection: direction,
+    previewMs: sentMs,
+    previewMid: mid ?? "",
+  };
 }
 
 function toPreviewKind(line: string, attachments: string | null): string {

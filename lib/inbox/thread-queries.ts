@@ -7,6 +7,9 @@ export type Channel = "messenger" | "instagram";
 export type ThreadState = {
   id: number;
   pageId: string;
+  preview: string;
+  previewKind: string;
+  previewDirection: "in" | "out";
   previewMs: number | null;
   previewMid: string | null;
   lastActivityMs: number | null;
@@ -16,7 +19,7 @@ export type ThreadState = {
   readWatermarkMs: number;
 };
 
-const STATE = `id, page_id AS pageId, preview_ms AS previewMs, preview_mid AS previewMid,
+const STATE = `id, page_id AS pageId, preview, preview_kind AS previewKind, preview_direction AS previewDirection, preview_ms AS previewMs, preview_mid AS previewMid,
   last_activity_ms AS lastActivityMs, last_inbound_ms AS lastInboundMs, unread_count AS unreadCount,
   delivered_watermark_ms AS deliveredWatermarkMs, read_watermark_ms AS readWatermarkMs`;
 
@@ -42,19 +45,21 @@ export function createThread(db: Db, pageId: string, channel: Channel, psid: str
 export function updateThread(db: Db, state: ThreadState, reopens: boolean): void {
   prepared(
     db,
-    `UPDATE conversations SET last_activity_ms = ?, last_inbound_ms = ?, unread_count = ?,
-       status = CASE WHEN ? THEN 'open' ELSE status END WHERE id = ?`,
-  ).run(state.lastActivityMs, state.lastInboundMs, state.unreadCount, reopens ? 1 : 0, state.id);
-}
-
-export type Preview = { text: string; kind: string; direction: "in" | "out"; sentMs: number; mid: string };
-
-export function updatePreview(db: Db, conversationId: number, preview: Preview): void {
-  prepared(
-    db,
-    `UPDATE conversations SET preview = ?, preview_kind = ?, preview_direction = ?, preview_ms = ?, preview_mid = ?
+    `UPDATE conversations SET last_activity_ms = ?, last_inbound_ms = ?, unread_count = ?, preview = ?, preview_kind = ?,
+       preview_direction = ?, preview_ms = ?, preview_mid = ?, status = CASE WHEN ? THEN 'open' ELSE status END
      WHERE id = ?`,
-  ).run(preview.text, preview.kind, preview.direction, preview.sentMs, preview.mid, conversationId);
+  ).run(
+    state.lastActivityMs,
+    state.lastInboundMs,
+    state.unreadCount,
+    state.preview,
+    state.previewKind,
+    state.previewDirection,
+    state.previewMs,
+    state.previewMid,
+    reopens ? 1 : 0,
+    state.id,
+  );
 }
 
 export function updateWatermarks(db: Db, state: ThreadState): void {

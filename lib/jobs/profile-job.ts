@@ -29,9 +29,7 @@ export class ProfileJob {
   /** There may be somebody new. Cheap. */
   wake(): void {
     this.#isWanted = true;
-    if (this.#isRunning || this.#isStopped) return;
-    clearTimeout(this.#timer);
-    void this.#run();
+    if (!this.#isRunning && !this.#isStopped && this.#timer === undefined) void this.#run();
   }
 
   stop(): void {
@@ -53,7 +51,10 @@ export class ProfileJob {
     } catch (error) {
       const level = error instanceof GraphUnavailableError ? "warn" : "error";
       log[level]({ err: error }, "names of people could not be read; trying again later");
-      this.#timer = setTimeout(() => this.wake(), RETRY_MS).unref();
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.wake();
+      }, RETRY_MS).unref();
     } finally {
       this.#isRunning = false;
     }

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
+import { hash53 } from "@/lib/db/hash53";
 
 export type EventOutcome = "applied" | "duplicate" | "not_interpreted" | "parked" | "failed";
 
@@ -21,8 +22,8 @@ export type EventRow = {
 export function findEventByKey(db: Db, key: string): { id: number; notificationId: number } | undefined {
   return prepared<{ id: number; notificationId: number }>(
     db,
-    "SELECT id, notification_id AS notificationId FROM events WHERE key = ? AND first_event_id IS NULL",
-  ).get(key);
+    "SELECT id, notification_id AS notificationId FROM events WHERE key_hash = ? AND key = ? AND first_event_id IS NULL",
+  ).get(hash53(key), key);
 }
 
 /** What became of the item at this place of a notification, when it was interpreted before. */
@@ -40,14 +41,15 @@ export function findEventAt(
 export function insertEvent(db: Db, e: EventRow): void {
   prepared(
     db,
-    `INSERT INTO events (notification_id, position, entry_id, field, key, timestamp_ms, outcome, error, first_event_id,
-       message_id, conversation_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO events (notification_id, position, entry_id, field, key, key_hash, timestamp_ms, outcome, error, first_event_id,
+       message_id, conversation_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     e.notificationId,
     e.position,
     e.entryId,
     e.field,
     e.key,
+    hash53(e.key),
     e.timestampMs,
     e.outcome,
     e.error,

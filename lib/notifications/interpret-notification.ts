@@ -13,6 +13,10 @@ export type InterpretContext = {
   changes: Changes;
   /** Newest `receivedMs` seen of each linked Page, for the caller to write down once. */
   heardFrom: Map<string, number>;
+  /** Whose `entry[].id` is whose, as far as looked up in this transaction. */
+  linkedPageIds: Map<string, string | null>;
+  /** It was interpreted before: what became of its events is looked up first. */
+  isRerun: boolean;
 };
 
 /**
@@ -68,7 +72,7 @@ function interpretEvent(
   position: number,
   context: InterpretContext,
 ): EventOutcome {
-  const before = findEventAt(db, stored.id, position);
+  const before = context.isRerun ? findEventAt(db, stored.id, position) : undefined;
   if (before && before.outcome !== "parked" && before.outcome !== "failed") return before.outcome;
   const row = {
     notificationId: stored.id,
@@ -98,7 +102,7 @@ const UNAPPLIED = { messageId: null, conversationId: null };
 
 function applyOrKeep(db: Db, stored: StoredNotification, received: ReceivedEvent, context: InterpretContext): Result {
   if (received.entryId === "") return { ...UNAPPLIED, outcome: "not_interpreted", error: null };
-  const pageId = findLinkedPageId(db, received.object, received.entryId);
+  const pageId = findPageId(db, received, context);
   if (pageId === null) return { ...UNAPPLIED, outcome: "parked", error: null };
   context.heardFrom.set(pageId, Math.max(stored.receivedMs, context.heardFrom.get(pageId) ?? 0));
   const { appId, changes } = context;
@@ -120,6 +124,15 @@ function applyOrKeep(db: Db, stored: StoredNotification, received: ReceivedEvent
     prepared(db, "RELEASE event").run();
     return { ...UNAPPLIED, outcome: "failed", error: toEventError(error) };
   }
+}
+
+function findPageId(db: Db, { object, entryId }: ReceivedEvent, { linkedPageIds }: InterpretContext): string | null {
+  const key = `${object}:${entryId}`;
+  const known = linkedPageIds.get(key);
+  if (known !== undefined) return known;
+  const pageId = findLinkedPageId(db, object, entryId);
+  linkedPageIds.set(key, pageId);
+  return pageId;
 }
 
 function toEventError(error: unknown): string {

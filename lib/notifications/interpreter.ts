@@ -21,8 +21,12 @@ import { listEvents } from "./notification-list-queries";
 const BATCH_ROWS = 256;
 const BATCH_MS = 10;
 /** Share of the time that interpreting takes while notifications keep coming faster than it can follow. */
-const SHARE_UNDER_LOAD = 0.3;
+const SHARE_UNDER_LOAD = 0.25;
 const RETRY_MS = 1_000;
+
+type RunKind = { isRerun: boolean; isDryRun: boolean };
+const FIRST_RUN: RunKind = { isRerun: false, isDryRun: false };
+const RERUN: RunKind = { isRerun: true, isDryRun: false };
 
 type Settings = { appId: string; publish: (changes: Changes) => void };
 
@@ -47,6 +51,11 @@ export class Interpreter {
     if (this.#timer === undefined && !this.#isStopped) this.#timer = setImmediate(() => this.#run());
   }
 
+  /** Whether it has work in hand or ahead. */
+  get isBusy(): boolean {
+    return this.#timer !== undefined;
+  }
+
   /** How long a notification took from its first byte to its commit; written down with its outcome. */
   noteDuration(id: number, durationMs: number): void {
     this.#durations.set(id, durationMs);
@@ -60,7 +69,7 @@ export class Interpreter {
       const { outcome } = this.#interpret(stored, context);
       return { outcome, events: listEvents(this.db, id) };
     };
-    return this.#inTransaction(interpretAgain, { isDryRun });
+    return this.#inTransaction(interpretAgain, { isRerun: true, isDryRun });
   }
 
   /** Applies what came for a Page, or its Instagram account, while it was not linked. */
@@ -75,7 +84,7 @@ export class Interpreter {
           const stored = findStoredNotification(this.db, id);
           if (stored) this.#interpret(stored, context);
         }
-      });
+      }, RERUN);
     }
   }
 
@@ -122,7 +131,7 @@ export class Interpreter {
       }
       setInterpretedUpTo(this.db, (batch[count - 1] as StoredNotification).id);
       return count;
-    });
+    }, FIRST_RUN);
     return done < batch.length || batch.length === BATCH_ROWS;
   }
 
@@ -151,13 +160,13 @@ export class Interpreter {
     }
   }
 
-  #inTransaction<T>(work: (context: InterpretContext) => T, { isDryRun = false } = {}): T {
+  #inTransaction<T>(work: (context: InterpretContext) => T, { isRerun, isDryRun }: RunKind): T {
     const changes = new Changes();
     const heardFrom = new Map<string, number>();
     prepared(this.db, "BEGIN IMMEDIATE").run();
     let result: T;
     try {
-      result = work({ appId: this.settings.appId, changes, heardFrom });
+      result = work({ appId: this.settings.appId, changes, heardFrom, linkedPageIds: new Map(), isRerun });
       for (const [pageId, receivedMs] of heardFrom) recordLastNotification(this.db, pageId, receivedMs);
       prepared(this.db, isDryRun ? "ROLLBACK" : "COMMIT").run();
     } catch (error) {

@@ -5,6 +5,7 @@ import { getEnv } from "@/lib/env";
 import { getGraph } from "@/lib/graph/graph";
 import type { Changes } from "@/lib/inbox/changes";
 import { ProfileJob } from "@/lib/jobs/profile-job";
+import { SearchIndexJob } from "@/lib/jobs/search-index-job";
 import { LiveBus } from "@/lib/live/live-bus";
 import { log } from "@/lib/log";
 import { Interpreter } from "@/lib/notifications/interpreter";
@@ -20,6 +21,7 @@ export type Desk = {
   interpreter: Interpreter;
   outbox: OutboxWorker;
   profiles: ProfileJob;
+  search: SearchIndexJob;
   publish: (changes: Changes) => void;
 };
 
@@ -36,10 +38,12 @@ function startDesk(): Desk {
   const publish = (changes: Changes) => {
     bus.publish(changes);
     if (changes.hasNewPeople) profiles.wake();
+    if (changes.createdMessages.size > 0) search.wake();
   };
   const profiles = new ProfileJob(db, getGraph(), publish);
   const outbox = new OutboxWorker(db, getGraph(), publish);
   const interpreter = new Interpreter(db, { appId: env.FACEBOOK_APP_ID, publish });
+  const search = new SearchIndexJob(db, () => interpreter.isBusy);
   const webhook = new WebhookEndpoint(
     db,
     {
@@ -57,15 +61,17 @@ function startDesk(): Desk {
   interpreter.wake(); // What was accepted before the process ended.
   outbox.wake();
   profiles.wake();
-  return { db, bus, webhook, interpreter, outbox, profiles, publish };
+  search.wake();
+  return { db, bus, webhook, interpreter, outbox, profiles, search, publish };
 }
 
 /** Ends streams and workers, and leaves one tidy database file. What is queued goes on at the next start. */
-export function stopDesk({ db, bus, webhook, interpreter, outbox, profiles }: Desk): void {
+export function stopDesk({ db, bus, webhook, interpreter, outbox, profiles, search }: Desk): void {
   bus.close();
   interpreter.stop();
   outbox.stop();
   profiles.stop();
+  search.stop();
   webhook.close();
   db.$client.pragma("wal_checkpoint(TRUNCATE)");
   db.$client.close();

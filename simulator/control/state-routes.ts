@@ -1,6 +1,14 @@
 import type { ControlRoute } from "./control-routes";
 import { describeState } from "./describe-state";
-import { choice, optionalFlag, optionalList, optionalNumber, optionalText, text } from "./read-input";
+import {
+  type ControlInput,
+  choice,
+  optionalFlag,
+  optionalList,
+  optionalNumber,
+  optionalText,
+  text,
+} from "./read-input";
 
 /** Looking, the clock, the app, and starting over. */
 export const STATE_ROUTES: readonly ControlRoute[] = [
@@ -25,19 +33,18 @@ export const STATE_ROUTES: readonly ControlRoute[] = [
   {
     method: "GET",
     path: /^\/graph-calls$/,
-    run: (simulator, input) => ({ calls: simulator.graphCalls(optionalText(input, "operation")) }),
+    run: (simulator, input) => ({ calls: newest(simulator.graphCalls(optionalText(input, "operation")), input) }),
   },
   {
     method: "GET",
     path: /^\/attempts$/,
     run: (simulator, input) => {
       const pageId = optionalText(input, "pageId");
-      return {
-        attempts: simulator.attempts().filter(({ pageIds }) => pageId === undefined || pageIds.includes(pageId)),
-      };
+      const attempts = simulator.attempts().filter(({ pageIds }) => pageId === undefined || pageIds.includes(pageId));
+      return { attempts: newest(attempts, input) };
     },
   },
-  { method: "GET", path: /^\/remarks$/, run: (simulator) => ({ remarks: simulator.remarks() }) },
+  { method: "GET", path: /^\/remarks$/, run: (simulator, input) => ({ remarks: newest(simulator.remarks(), input) }) },
   {
     method: "GET",
     path: /^\/sent\/([^/]+)$/,
@@ -95,3 +102,9 @@ export const STATE_ROUTES: readonly ControlRoute[] = [
     },
   },
 ];
+
+/** The last `limit` of a list, in their order; all without a limit. */
+function newest<T>(items: T[], input: ControlInput): T[] {
+  const limit = optionalNumber(input, "limit");
+  return limit === undefined ? items : items.slice(-limit);
+}

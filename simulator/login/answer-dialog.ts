@@ -5,7 +5,7 @@ import { issueUserToken } from "../state/access-tokens";
 import type { User } from "../state/simulator-state";
 import type { World } from "../world";
 import { choosePersonPage, consentPage, problemPage } from "./dialog-page";
-import { type DialogProblem, type DialogQuery, readDialogQuery } from "./dialog-query";
+import { askedNow, type DialogProblem, type DialogQuery, readDialogQuery } from "./dialog-query";
 import { asksForPages } from "./permissions";
 
 /**
@@ -75,11 +75,6 @@ function grant(query: DialogQuery, user: User, chosen: { permissions: string[]; 
     user.grants.set(permission, isGranted ? "granted" : "declined");
   }
   if (hasBoxes) user.grantedPages = new Set(chosen.pageIds.filter((id) => user.pages.has(id)));
-}
-
-/** Without `auth_type=rerequest` the dialog silently skips what was declined before. */
-export function askedNow(query: DialogQuery, user: User): string[] {
-  return query.permissions.filter((permission) => query.isRerequest || user.grants.get(permission) !== "declined");
 }
 
 function allowed(world: World, query: DialogQuery, user: User): string {

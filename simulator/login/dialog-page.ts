@@ -1,8 +1,7 @@
 import type { ReadRequest } from "../http/read-request";
 import type { User } from "../state/simulator-state";
 import type { World } from "../world";
-import { askedNow } from "./answer-dialog";
-import type { DialogProblem, DialogQuery } from "./dialog-query";
+import { askedNow, type DialogProblem, type DialogQuery } from "./dialog-query";
 import { escapeHtml } from "./escape-html";
 import { asksForPages, PERMISSIONS } from "./permissions";
 
@@ -88,6 +87,6 @@ function page(title: string, content: string): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} · Simulator</title><link rel="stylesheet" href="/_simulator/assets/dialog.css">
 <link rel="icon" href="/_simulator/assets/icon.svg" type="image/svg+xml"></head>
-<body><p class="stripe">Simulator: nothing here reaches Facebook</p>
+<body><aside class="stripe" aria-label="What this is">Simulator: nothing here reaches Facebook</aside>
 <main><h1>${escapeHtml(title)}</h1>${content}</main></body></html>`;
 }

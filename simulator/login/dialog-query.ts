@@ -1,5 +1,6 @@
 import type { ReadRequest } from "../http/read-request";
 import type { SimulatorSettings } from "../simulator-settings";
+import type { User } from "../state/simulator-state";
 import { PERMISSIONS, toRequestedPermissions } from "./permissions";
 
 /** A login dialog address that may be shown. */
@@ -59,4 +60,9 @@ function isAllowed(redirectUri: string, allowed: string[] | null): boolean {
   if (!URL.canParse(redirectUri)) return false;
   const { protocol, hostname } = new URL(redirectUri);
   return /^https?:$/.test(protocol) && LOCAL_HOSTS.includes(hostname);
+}
+
+/** Without `auth_type=rerequest` the dialog silently skips what was declined before. */
+export function askedNow(query: DialogQuery, user: User): string[] {
+  return query.permissions.filter((permission) => query.isRerequest || user.grants.get(permission) !== "declined");
 }

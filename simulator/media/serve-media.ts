@@ -32,7 +32,8 @@ export function serveMedia(world: World, path: string, response: ServerResponse)
 }
 
 function avatar(world: World, id: string): Buffer {
-  if (world.state.pages.has(id)) return drawPageMark(toHue(id));
+  // Neighbouring Pages get hues far apart.
+  if (world.state.pages.has(id)) return drawPageMark((Number(id.slice(-5)) * 137 + 75) % 360);
   return drawAvatar(world.state.people.get(id)?.hue ?? toHue(id));
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ConnectLink } from "@/components/pages/connect-link";
+import { ConnectAction } from "@/components/pages/connect-action";
 import { ConnectResult } from "@/components/pages/connect-result";
 import { PageList } from "@/components/pages/page-list";
 import { Screen } from "@/components/shell/screen";
@@ -12,7 +12,7 @@ export function generateMetadata(): Metadata {
 export default function PagesScreen() {
   const t = getTranslator("pages");
   return (
-    <Screen title={t("title")} actions={<ConnectLink>{t("connect")}</ConnectLink>}>
+    <Screen title={t("title")} actions={<ConnectAction />}>
       <ConnectResult />
       <PageList />
     </Screen>

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { type ReactNode, Suspense } from "react";
+import { InboxScreen } from "@/components/inbox/inbox-screen";
+import { getTranslator } from "@/lib/i18n/get-translator";
+
+export function generateMetadata(): Metadata {
+  return { title: getTranslator("inbox")("title") };
+}
+
+/**
+ * The screen is the layout, so that list and stream stay as they are while one thread follows another: which one is
+ * open is read from the address in the browser. The pages below it only make their addresses exist.
+ */
+export default function InboxLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <Suspense>
+        <InboxScreen />
+      </Suspense>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+/** `/inbox`: the layout is the screen. */
+export default function InboxPage() {
+  return null;
+}

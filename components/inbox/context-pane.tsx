@@ -1,0 +1,79 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { usePageName } from "@/components/pages/use-page-name";
+import { Avatar } from "@/components/ui/avatar";
+import { CopyButton } from "@/components/ui/copy-button";
+import { PageDot } from "@/components/ui/page-dot";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useNow } from "@/components/ui/use-now";
+import type { Conversation } from "@/lib/api/schemas/inbox";
+import { describeWindow } from "./describe-window";
+import { useThreadTime } from "./thread-time";
+import { useDisplayName } from "./use-display-name";
+
+type ContextPaneProps = {
+  conversation: Conversation;
+  /** When the first message came; null while that is not known. */
+  firstActivityAt: number | null;
+};
+
+/** Who this is, as far as Meta tells. */
+export function ContextPane({ conversation, firstActivityAt }: ContextPaneProps) {
+  const t = useTranslations("inbox.context");
+  const name = useDisplayName()(conversation);
+  const pageName = usePageName()(conversation.pageId);
+  return (
+    <div className="px-5 py-5">
+      <div className="flex items-center gap-3">
+        <Avatar name={name} src={conversation.pictureUrl} hueFrom={conversation.psid} size="lg" />
+        <p className="min-w-0 text-lg font-semibold break-words">
+          <bdi>{name}</bdi>
+        </p>
+      </div>
+      {conversation.displayName === null && <p className="mt-2 text-soft">{t("noName")}</p>}
+      <dl className="mt-5 space-y-3.5">
+        <Fact name={t("page")}>
+          <PageDot pageId={conversation.pageId} className="mr-1.5" />
+          <bdi>{pageName}</bdi>
+        </Fact>
+        <Fact name={t("channel")}>{t(conversation.channel)}</Fact>
+        <Fact name={t("window")}>
+          <WindowText closesAt={conversation.window.closesAt} />
+        </Fact>
+        <Fact name={t("lastActivity")}>
+          <RelativeTime at={conversation.lastActivityAt} />
+        </Fact>
+        {firstActivityAt !== null && (
+          <Fact name={t("firstActivity")}>
+            <RelativeTime at={firstActivityAt} />
+          </Fact>
+        )}
+        <Fact name={t("psid")}>
+          <span className="flex items-center justify-between gap-2">
+            <code className="min-w-0 font-mono break-all">{conversation.psid}</code>
+            <CopyButton size="sm" text={conversation.psid} label={t("copyPsid")} />
+          </span>
+        </Fact>
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-soft">{name}</dt>
+      <dd className="mt-0.5 break-words">{children}</dd>
+    </div>
+  );
+}
+
+function WindowText({ closesAt }: { closesAt: number | null }) {
+  const t = useTranslations("inbox.context");
+  const time = useThreadTime();
+  const state = describeWindow(closesAt, useNow());
+  if (state.state !== "closed") return t("windowOpen", { time: time.short(state.closesAt) });
+  return state.closedAt === null ? t("windowClosed") : t("windowClosedAt", { time: time.short(state.closedAt) });
+}

@@ -1,0 +1,113 @@
+import { post } from "./api.js";
+import { fill, h, timeOf } from "./dom.js";
+import { viewer } from "./viewer.js";
+
+const ALWAYS_SHOWN = 3;
+
+/** The left pane: a Page, and the people who write to it, those who spoke last first. */
+export function drawPeople(pane, { onChoose }) {
+  const { state, pageId, personKey } = viewer;
+  const hadFocus = pane.contains(document.activeElement) ? document.activeElement.id : "";
+  const scrolled = pane.querySelector(".list")?.scrollTop ?? 0;
+  const people = state.people
+    .map((person) => ({
+      person,
+      thread: person.threads.find((thread) => thread.pageId === pageId && thread.channel === "messenger"),
+    }))
+    .sort((a, b) => (b.thread?.lastMessageAtMs ?? 0) - (a.thread?.lastMessageAtMs ?? 0));
+  fill(
+    pane,
+    h("h2", {}, "Pages"),
+    h(
+      "ul",
+      { class: "pages" },
+      shownPages(state, pageId).map((page) => pageRow(page, pageId, onChoose)),
+    ),
+    h("h2", {}, "People"),
+    h(
+      "ul",
+      { class: "list", tabindex: "0", "aria-label": "People" },
+      people.map(({ person, thread }) => personRow(person, thread, person.key === personKey, onChoose)),
+    ),
+    h(
+      "form",
+      { class: "add", onsubmit: (event) => addPerson(event, onChoose) },
+      h("label", { for: "new-person", class: "visually-hidden" }, "Name of a new person"),
+      h("input", { id: "new-person", name: "name", placeholder: "Somebody new", autocomplete: "off", required: true }),
+      h("button", { class: "button", type: "submit" }, "Add"),
+    ),
+  );
+  pane.querySelector(".list").scrollTop = scrolled;
+  if (hadFocus !== "") document.getElementById(hadFocus)?.focus();
+}
+
+function shownPages({ pages }, pageId) {
+  return pages.filter((page, index) => index < ALWAYS_SHOWN || page.subscribedFields !== null || page.id === pageId);
+}
+
+function pageRow(page, pageId, onChoose) {
+  const isOn = page.subscribedFields !== null;
+  return h(
+    "li",
+    {},
+    h(
+      "button",
+      {
+        id: `page-${page.id}`,
+        type: "button",
+        class: "row",
+        "aria-pressed": String(page.id === pageId),
+        onclick: () => onChoose({ pageId: page.id }),
+      },
+      h("img", { src: `/_simulator/avatars/${page.id}.png`, alt: "", width: "32", height: "32", class: "square" }),
+      h(
+        "span",
+        { class: "names" },
+        h("strong", {}, page.name),
+        h(
+          "small",
+          { class: isOn ? "good" : "" },
+          page.isRestricted ? "Restricted" : isOn ? `Sends ${page.subscribedFields.length} fields` : "Not linked yet",
+        ),
+      ),
+    ),
+  );
+}
+
+function personRow(person, thread, isChosen, onChoose) {
+  return h(
+    "li",
+    {},
+    h(
+      "button",
+      {
+        id: `person-${person.key}`,
+        type: "button",
+        class: "row",
+        "aria-pressed": String(isChosen),
+        onclick: () => onChoose({ personKey: person.key }),
+      },
+      h("img", { src: `/_simulator/avatars/${person.key}.png`, alt: "", width: "36", height: "36" }),
+      h(
+        "span",
+        { class: "names" },
+        h("strong", { dir: "auto" }, person.name),
+        h("small", { dir: "auto" }, thread?.preview ?? person.locale.replace("_", " ")),
+      ),
+      h(
+        "span",
+        { class: "side" },
+        thread?.lastMessageAtMs ? h("time", {}, timeOf(thread.lastMessageAtMs)) : null,
+        thread?.unread ? h("b", { class: "count", title: "Not read by the customer" }, String(thread.unread)) : null,
+      ),
+    ),
+  );
+}
+
+async function addPerson(event, onChoose) {
+  event.preventDefault();
+  const form = event.currentTarget;
+  const { person } = await post("/people", { name: new FormData(form).get("name") });
+  form.reset();
+  onChoose({ personKey: person.key });
+}
