@@ -2,7 +2,8 @@ import { DEMO_SETTINGS } from "./simulator-settings";
 import { startSimulator } from "./start-simulator";
 
 /** Runs the simulator alone: `tsx simulator/main.ts`, or `npm run simulator`. */
-const { SIMULATOR_PORT, SIMULATOR_HOST, FACEBOOK_APP_ID, FACEBOOK_APP_SECRET, SIMULATOR_SEED } = process.env;
+const { SIMULATOR_PORT, SIMULATOR_HOST, FACEBOOK_APP_ID, FACEBOOK_APP_SECRET, SIMULATOR_SEED, SIMULATOR_APP_NAME } =
+  process.env;
 const port = Number(SIMULATOR_PORT ?? DEMO_SETTINGS.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`SIMULATOR_PORT must be a port number such as 4100, not "${SIMULATOR_PORT}".`);
@@ -17,6 +18,7 @@ try {
     ...(SIMULATOR_HOST === undefined ? {} : { host: SIMULATOR_HOST }),
     ...(FACEBOOK_APP_ID === undefined ? {} : { appId: FACEBOOK_APP_ID }),
     ...(appSecret === undefined || appSecret === "" ? {} : { appSecret }),
+    ...(SIMULATOR_APP_NAME === undefined ? {} : { appName: SIMULATOR_APP_NAME }),
     ...(SIMULATOR_SEED === "empty" ? { seed: "empty" } : {}),
   });
   console.log(`Simulator ready at ${simulator.url} (Graph API, login dialog and its own page)`);

@@ -81,3 +81,20 @@ it("starts over on reset, but keeps its clock and address", async () => {
   expect(simulator.settings.echo).toBe("after");
   expect(simulator.nowMs()).toBeGreaterThan(Date.now() + 3_500_000);
 });
+
+it("can be empty and be filled by hand", async () => {
+  const simulator = await aSimulator({ seed: "empty" });
+  const page = simulator.addPage({ name: "Corner Books" });
+  const user = simulator.addUser({ name: "Eve Editor", pageIds: [page.id] });
+  const person = simulator.addPerson({ name: "Pia Reader" });
+  expect(simulator.person(person.name, page.name).psid).toMatch(/^7\d{15}$/);
+  const { body } = await callGraph(simulator, simulator.user(user.id).grants().value, "me/accounts?fields=name");
+  expect(body.data).toEqual([{ id: page.id, name: "Corner Books" }]);
+});
+
+it("runs several at once on ports of their own", async () => {
+  const [one, two] = await Promise.all([aSimulator(), aSimulator()]);
+  expect(one.port).not.toBe(two.port);
+  one.page(HARBOR).restrict();
+  expect(two.page(HARBOR).page.isRestricted).toBe(false);
+});

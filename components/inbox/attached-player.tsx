@@ -3,6 +3,7 @@
 import { AudioLines, Video } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { cn } from "@/components/ui/cn";
 
 /** Sound or film, in a box of fixed size. Meta gives no captions. */
 export function AttachedPlayer({ type, src }: { type: "audio" | "video"; src: string }) {
@@ -11,7 +12,12 @@ export function AttachedPlayer({ type, src }: { type: "audio" | "video"; src: st
   if (isGone) {
     const Icon = type === "audio" ? AudioLines : Video;
     return (
-      <div className="flex max-w-full items-center gap-2.5 rounded-lg border bg-surface px-3 py-2 text-xs text-soft">
+      <div
+        className={cn(
+          "flex max-w-full items-center gap-2.5 rounded-lg border bg-surface px-3 text-xs text-soft",
+          type === "audio" ? "min-h-10" : "h-48 w-80 flex-col justify-center text-center",
+        )}
+      >
         <Icon aria-hidden="true" />
         {t("gone")}
       </div>

@@ -33,7 +33,13 @@ export function Bubble({ item, isFirstOfGroup, isLastOfGroup, customerName, repl
   const isLarge = message.text !== null && isEmojiOnly(message.text) && !hasFailed;
   const author = isOurs ? (message.authorName ?? t(`author.${message.author as OurAuthor}`)) : customerName;
   return (
-    <div className={cn("flex flex-col", isOurs ? "items-end" : "items-start", isLastOfGroup ? "pb-3" : "pb-0.5")}>
+    <div
+      className={cn(
+        "flex flex-col",
+        isOurs ? "items-end" : "items-start",
+        isLastOfGroup || hasFailed ? "pb-3" : "pb-0.5",
+      )}
+    >
       <p className="sr-only">{t("saidAt", { name: author, time: time.exact(message.sentAt) })}</p>
       {message.replyToMid !== null && <QuotedMessage message={repliedTo} customerName={customerName} />}
       <div
@@ -64,8 +70,8 @@ export function Bubble({ item, isFirstOfGroup, isLastOfGroup, customerName, repl
           </p>
         )}
       </div>
-      {hasFailed && <MessageFailure item={item} {...actions} />}
       {(isLastOfGroup || hasFailed) && <BubbleMeta message={message} author={isOurs ? author : null} />}
+      {hasFailed && <MessageFailure item={item} {...actions} />}
     </div>
   );
 }

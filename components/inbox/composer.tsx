@@ -10,7 +10,6 @@ import type { Conversation } from "@/lib/api/schemas/inbox";
 import { draftStore } from "./draft-store";
 import { readSendKey, type SendKey, sendsMessage, storeSendKey } from "./send-key";
 import { SendKeyMenu } from "./send-key-menu";
-import { useDisplayName } from "./use-display-name";
 import { TOUCH, TWO_PANES, useMediaQuery } from "./use-media-query";
 import { WindowNote } from "./window-note";
 
@@ -31,7 +30,6 @@ export function Composer({ conversation, onSend }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [sendKey, setSendKey] = useState<SendKey>(readSendKey);
   const isTouch = useMediaQuery(TOUCH);
-  const name = useDisplayName()(conversation);
   const draft = useSyncExternalStore(
     draftStore.subscribe,
     () => draftStore.read(conversation.id),
@@ -87,7 +85,7 @@ export function Composer({ conversation, onSend }: ComposerProps) {
           aria-label={t("label")}
           aria-describedby={text.length >= COUNTER_FROM ? counterId : undefined}
           aria-invalid={over > 0 || undefined}
-          placeholder={t("placeholder", { name })}
+          placeholder={t("placeholder")}
           // For browsers that cannot size a field by its content.
           rows={Math.min(8, draft.split("\n").length)}
           value={draft}

@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { pagesQuery } from "@/components/pages/pages-query";
 import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -31,7 +32,7 @@ export function ConversationList() {
       onValueChange={(next) => void setUnread(next === "unread" ? true : null)}
       tabs={[
         { value: "all", label: t("all") },
-        { value: "unread", label: t("unread") },
+        { value: "unread", label: <UnreadTab pageId={filter.pageId} /> },
       ]}
       className="flex min-h-0 flex-1 flex-col"
     >
@@ -39,6 +40,21 @@ export function ConversationList() {
         <FilteredList key={`${view} ${filter.pageId}`} filter={filter} />
       </TabPanel>
     </Tabs>
+  );
+}
+
+function UnreadTab({ pageId }: { pageId: string | null }) {
+  const t = useTranslations("inbox.list");
+  const { data: count = 0 } = useQuery({
+    ...pagesQuery,
+    select: (pages) =>
+      pages.reduce((sum, page) => sum + (pageId === null || page.id === pageId ? page.unreadConversations : 0), 0),
+  });
+  return (
+    <>
+      {t("unread")}
+      {count > 0 && <span className="font-normal text-soft">{count}</span>}
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Message } from "@/lib/api/schemas/inbox";
 import { useThreadTime } from "./thread-time";
 
 /** A line for what is not said but done: a tapped button, or an event that is not shown yet. */
-export function EventLine({ message, customerName }: { message: Message; customerName: string }) {
+export function EventLine({ message }: { message: Message }) {
   const t = useTranslations("inbox.thread");
   const time = useThreadTime();
   const what = useEventName();
@@ -19,7 +19,6 @@ export function EventLine({ message, customerName }: { message: Message; custome
       className="flex flex-wrap items-center justify-center gap-x-1.5 gap-y-0.5 py-1.5 text-center text-xs text-soft"
     >
       <Icon aria-hidden="true" className="size-3.5" />
-      {isPostback && <bdi>{customerName}</bdi>}
       <span className="[overflow-wrap:anywhere]">
         {isPostback ? postbackText() : t("notShownYet", { what: what(message.field) })}
       </span>

@@ -21,7 +21,7 @@ export function InboxScreen() {
       <section
         aria-label={t("list.label")}
         className={cn(
-          "col-start-1 row-start-1 flex min-h-0 min-w-0 flex-col border-r bg-surface",
+          "col-start-1 row-start-1 flex min-h-0 min-w-0 flex-col bg-surface md:border-r",
           // Not `hidden`: that would forget how far the list is scrolled.
           openId !== null && "max-md:invisible",
         )}

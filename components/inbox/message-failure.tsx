@@ -45,10 +45,10 @@ function NotReached({
 
   return (
     <>
-      <p role="alert">
-        <span className="font-medium text-bad">{problem.title}</span>{" "}
-        <span className="text-soft">{problem.detail}</span>
-      </p>
+      <div role="alert">
+        <p className="font-medium text-bad">{problem.title}</p>
+        <p className="text-soft">{problem.detail}</p>
+      </div>
       <div className="flex flex-wrap justify-end gap-1.5">
         <Button size="sm" onClick={() => onRetry(outgoing)}>
           <RotateCw aria-hidden="true" />
@@ -73,18 +73,18 @@ function Refused({ message }: { message: Message }) {
   return (
     <>
       {(isUnconfirmed || error) && (
-        <p>
-          <span className={isUnconfirmed ? "font-medium text-warn" : "font-medium text-bad"}>
+        <div>
+          <p className={isUnconfirmed ? "font-medium text-warn" : "font-medium text-bad"}>
             {isUnconfirmed ? t("unconfirmedTitle") : error?.title}
-          </span>{" "}
-          <span className="text-soft">{isUnconfirmed ? t("unconfirmedBody") : error?.advice}</span>
-        </p>
+          </p>
+          <p className="text-soft">{isUnconfirmed ? t("unconfirmedBody") : error?.advice}</p>
+        </div>
       )}
       <div className="flex flex-wrap justify-end gap-1.5">
         {error && (error.retryable || isUnconfirmed) && (
           <Button size="sm" pending={retry.isPending} onClick={() => retry.mutate()}>
             <RotateCw aria-hidden="true" />
-            {isUnconfirmed ? t("sendAgain") : t("retry")}
+            {t("retry")}
           </Button>
         )}
         {message.text !== null && <CopyButton size="sm" text={message.text} label={t("copyText")} />}

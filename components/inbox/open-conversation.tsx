@@ -57,7 +57,7 @@ export function OpenConversation({ conversation }: { conversation: Conversation 
       >
         {context}
       </aside>
-      <Dialog open={showsContext} onOpenChange={setShowsContext} title={t("label", { name })}>
+      <Dialog open={showsContext} onOpenChange={setShowsContext} title={t("title")}>
         <div className="-mx-5 min-h-0 overflow-y-auto">{context}</div>
       </Dialog>
     </>

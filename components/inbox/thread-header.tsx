@@ -3,6 +3,7 @@
 import { ArrowLeft, Info } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { LiveBadge } from "@/components/live/live-badge";
+import { useLiveStatus } from "@/components/live/live-context";
 import { usePageName } from "@/components/pages/use-page-name";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
@@ -23,12 +24,13 @@ export function ThreadHeader({
   const name = useDisplayName()(conversation);
   const pageName = usePageName()(conversation.pageId);
   const { open } = useConversationAddress();
+  const liveStatus = useLiveStatus();
   return (
     <header className="flex h-14 shrink-0 items-center gap-2.5 border-b bg-surface pr-2 pl-4 max-md:pl-1">
       <IconButton label={t("back")} onClick={() => open(null)} className="md:hidden" side="bottom">
         <ArrowLeft />
       </IconButton>
-      <Avatar name={name} src={conversation.pictureUrl} hueFrom={conversation.psid} />
+      <Avatar name={name} src={conversation.pictureUrl} hueFrom={conversation.psid} className="max-md:hidden" />
       <div className="min-w-0 flex-1">
         <h2 className="truncate text-base font-semibold">
           <bdi>{name}</bdi>
@@ -38,10 +40,8 @@ export function ThreadHeader({
           <bdi className="truncate">{pageName}</bdi>
         </p>
       </div>
-      {/* The bar that carries it is hidden on phones while a thread is open. */}
-      <div className="md:hidden">
-        <LiveBadge />
-      </div>
+      {/* The bar that carries it is hidden on phones while a thread is open; there is only room for bad news. */}
+      <div className="md:hidden">{liveStatus !== "live" && <LiveBadge />}</div>
       <IconButton label={t("details")} onClick={onShowContext} className="xl:hidden" side="bottom">
         <Info />
       </IconButton>

@@ -32,7 +32,7 @@ export const ThreadLine = memo(function ThreadLine({ row, ...props }: ThreadLine
       return row.item.message.kind === "message" ? (
         <Bubble {...row} {...props} />
       ) : (
-        <EventLine message={row.item.message} customerName={props.customerName} />
+        <EventLine message={row.item.message} />
       );
   }
 }, hasSameContent);

@@ -61,7 +61,7 @@ export function ThreadScroller({ conversation, query, items, onRetry, onDiscard,
   const placeOnce = useRef(() => {
     const newLine = rows.findIndex(({ type }) => type === "new");
     if (newLine === -1) virtualizer.scrollToEnd();
-    else virtualizer.scrollToIndex(newLine, { align: "start" });
+    else virtualizer.scrollToIndex(rows[newLine - 1]?.type === "day" ? newLine - 1 : newLine, { align: "start" });
   });
   useLayoutEffect(() => {
     placeOnce.current();

@@ -14,7 +14,7 @@ export function PageNames({ pageIds }: { pageIds: readonly string[] }) {
     return <span title={pageIds.map(pageName).join(", ")}>{t("severalPages", { count: pageIds.length })}</span>;
   }
   return (
-    <span className="inline-flex max-w-full items-center gap-2">
+    <span className="inline-flex max-w-full items-center gap-2 align-middle">
       <PageDot pageId={first} />
       <span className="truncate">{pageName(first)}</span>
     </span>

@@ -15,7 +15,7 @@ export function SignatureMark({ signature }: { signature: NotificationSummary["s
   const t = useTranslations("notifications.signature");
   const { icon: Icon, style } = looks[signature];
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5 align-middle">
       <Icon aria-hidden="true" className={style} />
       {t(signature)}
     </span>

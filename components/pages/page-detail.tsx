@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Screen } from "@/components/shell/screen";
@@ -19,12 +18,12 @@ import { PageFacts } from "./page-facts";
 import { PageMenu } from "./page-menu";
 import { PageProblems } from "./page-problems";
 import { PageStatus } from "./page-status";
-import { pageQuery } from "./pages-query";
 import { useCheckPage } from "./use-check-page";
+import { usePage } from "./use-page";
 
 export function PageDetail({ pageId }: { pageId: string }) {
   const t = useTranslations("pages");
-  const { data: page, error, isPending, refetch } = useQuery(pageQuery(pageId));
+  const { data: page, error, isPending, refetch } = usePage(pageId);
   const back = <BackLink href="/pages">{t("detail.back")}</BackLink>;
   if (!page) {
     return (

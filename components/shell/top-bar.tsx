@@ -9,7 +9,8 @@ import { isWithin, sections } from "./sections";
 
 export function TopBar() {
   const pathname = usePathname();
-  const byPage = sections.some((section) => section.byPage && isWithin(pathname, section.href));
+  // Not where one thing is open that belongs to one Page anyway; in the inbox the list stays beside it.
+  const byPage = isWithin(pathname, "/inbox") || sections.some(({ byPage, href }) => byPage && pathname === href);
   return (
     <header
       className={cn(

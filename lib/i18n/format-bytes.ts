@@ -1,15 +1,7 @@
-/** "412 B", "1.2 kB", "3.4 MB": decimal units, as the network counts. */
+/** "412 B", "1.2 kB", "3.4 MB": decimal units, as the network counts; their symbols are the same in every language. */
 export function formatBytes(bytes: number, locale: string): string {
-  const [divisor, unit] =
-    bytes < 1000
-      ? ([1, "byte"] as const)
-      : bytes < 1_000_000
-        ? ([1e3, "kilobyte"] as const)
-        : ([1e6, "megabyte"] as const);
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit,
-    unitDisplay: unit === "byte" ? "narrow" : "short",
-    maximumFractionDigits: 1,
-  }).format(bytes / divisor);
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format;
+  if (bytes < 1000) return `${format(bytes)} B`;
+  if (bytes < 1_000_000) return `${format(bytes / 1000)} kB`;
+  return `${format(bytes / 1_000_000)} MB`;
 }

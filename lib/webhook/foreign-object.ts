@@ -5,7 +5,7 @@ const OURS = ['{"object":"page",', '{"object":"instagram",'].map((start) => Buff
 
 /** True for an envelope of an object this product does not handle: those get 404 (Meta docs: webhooks, sample code). */
 export function isForeignObject(body: Buffer): boolean {
-  if (OURS.some((start) => start.compare(body, 0, start.length) === 0)) return false;
+  if (OURS.some((start) => start.equals(body.subarray(0, start.length)))) return false;
   try {
     const object = findEnvelopeObject(JSON.parse(body.toString("utf8")));
     return object !== null && object !== "page" && object !== "instagram";

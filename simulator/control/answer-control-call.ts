@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
+import { decodePart } from "../http/decode-part";
 import type { ReadRequest } from "../http/read-request";
-import type { Simulator } from "../start-simulator";
+import type { Simulator } from "../simulator";
 import { CONTROL_ROUTES } from "./control-routes";
 import type { ControlInput } from "./read-input";
 
@@ -14,15 +15,16 @@ export async function answerControlCall(
   response: ServerResponse,
 ): Promise<void> {
   const origin = request.headers.origin;
-  if (origin !== undefined && new URL(origin).host !== request.headers.host) {
+  const isForeign = origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === request.headers.host);
+  if (isForeign) {
     return send(response, 403, { error: "Only the simulator's own page may do this." });
   }
   const path = request.path.replace(/^\/_simulator/, "");
   for (const route of CONTROL_ROUTES) {
     const match = route.method === request.method ? route.path.exec(path) : null;
     if (match === null) continue;
-    const ids = match.slice(1).map((part) => decodeURIComponent(part ?? ""));
     try {
+      const ids = match.slice(1).map((part) => decodePart(part ?? ""));
       return send(response, 200, (await route.run(simulator, readInput(request), ids)) ?? { ok: true });
     } catch (error) {
       return send(response, 400, { error: error instanceof Error ? error.message : String(error) });
@@ -32,7 +34,7 @@ export async function answerControlCall(
 }
 
 function readInput(request: ReadRequest): ControlInput {
-  return Object.fromEntries(request.params.names().map((name) => [name, request.params.value(name)]));
+  return Object.fromEntries(request.params.names().map((name) => [name, request.params.raw(name)]));
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

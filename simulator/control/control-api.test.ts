@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Simulator } from "../start-simulator";
+import type { Simulator } from "../simulator";
 import { aLinkedPage, aSimulator, HARBOR } from "../test-support/a-linked-page";
 
 async function control({ url }: Simulator, method: string, path: string, body?: Record<string, unknown>, headers = {}) {
@@ -33,6 +33,26 @@ describe("the control API", () => {
     expect((await send({ text: "x" })).body.error).toMatchObject({ code: 190, error_subcode: 460 });
     const injected = await control(simulator, "POST", "/webhooks/inject", { raw: "{", signature: "good" });
     expect(injected.body).toMatchObject({ attempt: { status: 200, body: "{" } });
+  });
+
+  it("takes texts as they are, whatever they look like", async () => {
+    const { simulator, desk } = await aLinkedPage();
+    const texts = ['"quoted"', '{"a":1}', "[1]", "42", "true"];
+    for (const text of texts) await control(simulator, "POST", `/people/ana-lima/${HARBOR}/says`, { text });
+    await simulator.settled();
+    expect(desk.items().map(({ message }) => message?.text)).toEqual(texts);
+  });
+
+  it("adds people of any name, with a picture", async () => {
+    const simulator = await aSimulator();
+    await control(simulator, "POST", "/people", { name: "박 지훈", appRole: "tester" });
+    const { body } = await control(simulator, "GET", "/people");
+    const people = body.people as Array<{ name: string; pictureUrl: string }>;
+    const url = people.find(({ name }) => name === "박 지훈")?.pictureUrl ?? "";
+    expect((await fetch(url)).headers.get("content-type")).toBe("image/png");
+    expect((await fetch(url.replace(".png", ".svg"))).headers.get("content-type")).toBe("image/svg+xml");
+    expect((await fetch(`${simulator.url}/_simulator/avatars/%zz.wrong`)).status).toBe(404);
+    expect((await fetch(`${simulator.url}/v26.0/%ff/messages`)).status).toBe(400);
   });
 
   it("says what is wrong with a call", async () => {

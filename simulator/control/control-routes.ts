@@ -1,4 +1,4 @@
-import type { Simulator } from "../start-simulator";
+import type { Simulator } from "../simulator";
 import { FAULT_ROUTES } from "./fault-routes";
 import { PERSON_ROUTES } from "./person-routes";
 import type { ControlInput } from "./read-input";

@@ -41,7 +41,7 @@ export function describeState(simulator: ControlledSimulator) {
       key: person.key,
       name: person.name,
       locale: person.locale,
-      pictureUrl: `${simulator.url}/_simulator/avatars/${person.key}.png`,
+      pictureUrl: `${simulator.url}/_simulator/avatars/${encodeURIComponent(person.key)}.png`,
       threads: threads.filter(({ personKey }) => personKey === person.key).map(describeThread),
     })),
   };

@@ -23,6 +23,11 @@ export const FAULT_ROUTES: readonly ControlRoute[] = [
       return { faults: simulator.faults.list() };
     },
   },
+  {
+    method: "DELETE",
+    path: /^\/faults\/(\d+)$/,
+    run: (simulator, _input, [id = ""]) => simulator.faults.remove(Number(id)),
+  },
   { method: "DELETE", path: /^\/faults$/, run: (simulator) => simulator.faults.clear() },
   {
     method: "PUT",

@@ -26,8 +26,34 @@ export const STATE_ROUTES: readonly ControlRoute[] = [
         name: text(input, "name"),
         key: optionalText(input, "key"),
         locale: optionalText(input, "locale"),
+        appRole: choice(input, "appRole", ["administrator", "developer", "tester"]),
       }),
     }),
+  },
+  {
+    method: "POST",
+    path: /^\/pages$/,
+    run: (simulator, input) => {
+      const { id, name, category } = simulator.addPage({
+        name: text(input, "name"),
+        id: optionalText(input, "id"),
+        category: optionalText(input, "category"),
+        instagramId: optionalText(input, "instagramId"),
+      });
+      return { page: { id, name, category } };
+    },
+  },
+  {
+    method: "POST",
+    path: /^\/users$/,
+    run: (simulator, input) => {
+      const { id, name } = simulator.addUser({
+        name: text(input, "name"),
+        id: optionalText(input, "id"),
+        pageIds: optionalList(input, "pageIds"),
+      });
+      return { user: { id, name } };
+    },
   },
   { method: "GET", path: /^\/pages$/, run: (simulator) => ({ pages: describeState(simulator).pages }) },
   {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { ActiveFault } from "../faults/graph-faults";
+import { decodePart } from "../http/decode-part";
 import type { ReadRequest } from "../http/read-request";
 import { newTraceId } from "../new-id";
 import { escapeBody } from "../wire/escape-body";
@@ -127,7 +128,7 @@ async function fail(fault: ActiveFault, handle: () => Promise<Outcome>): Promise
 }
 
 function splitPath(path: string): { asked: number | null; segments: string[] } {
-  const parts = path.split("/").filter(Boolean).map(decodeURIComponent);
+  const parts = path.split("/").filter(Boolean).map(decodePart);
   const version = /^v(\d{1,3})\.\d+$/.exec(parts[0] ?? "")?.[1];
   return version === undefined
     ? { asked: null, segments: parts }

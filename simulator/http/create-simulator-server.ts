@@ -4,7 +4,7 @@ import { answerGraphCall } from "../graph/answer-graph-call";
 import { answerDialog } from "../login/answer-dialog";
 import { serveMedia } from "../media/serve-media";
 import { servePage } from "../page/serve-page";
-import type { Simulator } from "../start-simulator";
+import type { Simulator } from "../simulator";
 import type { World } from "../world";
 import { type ReadRequest, readRequest } from "./read-request";
 
@@ -13,7 +13,7 @@ const DIALOG = /^(\/v\d+\.\d+)?\/dialog\/oauth\/?$/;
 /** One server for all parts: the page, pictures and control API, the login dialog, and the Graph API for the rest. */
 export function createSimulatorServer(world: World, getSimulator: () => Omit<Simulator, "close">): Server {
   return createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://simulator").pathname;
+    const [path = "/"] = (request.url ?? "/").split("?", 1);
     if (servePage(world, path, request, response) || serveMedia(world, path, response)) return;
     void answer(world, getSimulator, request, response);
   });

@@ -35,6 +35,11 @@ export class Params {
     return typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value);
   }
 
+  /** The value as it came. */
+  raw(name: string): unknown {
+    return this.#values.get(name)?.[0];
+  }
+
   /** The value as an object or list, parsed where it travelled as a JSON string; other text stays text. */
   value(name: string): unknown {
     const value = this.#values.get(name)?.[0];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Simulator } from "../start-simulator";
+import type { Simulator } from "../simulator";
 import { aSimulator, callGraph } from "../test-support/a-linked-page";
 
 const REDIRECT_URI = "http://localhost:3000/callback";

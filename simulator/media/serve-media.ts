@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { decodePart } from "../http/decode-part";
 import type { World } from "../world";
 import { drawAvatar, drawPageMark, drawPicture, drawSticker, toHue } from "./draw";
 
@@ -10,8 +11,9 @@ const MAX_DRAWN = 400;
  * `/media/<anything>.png`, a tone `/media/<anything>.wav`, a text `/media/<anything>.txt`, and what apps uploaded.
  */
 export function serveMedia(world: World, path: string, response: ServerResponse): boolean {
-  const [, kind, file = ""] = /^\/_simulator\/(avatars|media|uploads)\/([\w.-]+)$/.exec(path) ?? [];
+  const [, kind, encoded = ""] = /^\/_simulator\/(avatars|media|uploads)\/([^/]+)$/.exec(path) ?? [];
   if (kind === undefined) return false;
+  const file = decodePart(encoded);
   if (kind === "uploads") {
     const upload = world.uploads.get(file);
     if (upload === undefined) return false;
@@ -34,7 +36,7 @@ export function serveMedia(world: World, path: string, response: ServerResponse)
 function avatar(world: World, id: string): Buffer {
   // Neighbouring Pages get hues far apart.
   if (world.state.pages.has(id)) return drawPageMark((Number(id.slice(-5)) * 137 + 75) % 360);
-  return drawAvatar(world.state.people.get(id)?.hue ?? toHue(id));
+  return drawAvatar(world.state.people.get(id)?.hue ?? (Number(id.slice(-5)) * 137 + 20) % 360);
 }
 
 function toSvgAvatar(world: World, id: string): string {

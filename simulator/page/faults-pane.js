@@ -58,7 +58,8 @@ export function drawFaults(pane) {
         label: "Slow Graph API",
         title: "Every call waits three seconds",
         isOn: slow !== undefined,
-        flip: (on) => (on ? post("/faults", { delayMs: SLOW_MS, times: null }) : control("DELETE", "/faults")),
+        flip: (on) =>
+          on ? post("/faults", { delayMs: SLOW_MS, times: null }) : control("DELETE", `/faults/${slow.id}`),
       }),
       toggle({
         id: "reads",
@@ -116,7 +117,7 @@ export function drawFaults(pane) {
       page && action("Unsubscribe the Page", () => post(`/pages/${page.id}/unsubscribe`)),
       action("Clock +1 h", () => post("/clock", { advanceMs: HOUR_MS })),
       action("+24 h", () => post("/clock", { advanceMs: 24 * HOUR_MS })),
-      action("Start over", () => post("/reset")),
+      action("Start over", startOver),
     ),
     faults.length === 0
       ? null
@@ -167,4 +168,8 @@ async function onEverybody(cause) {
   let killed = 0;
   for (const { id } of viewer.state.users) killed += (await post(`/users/${id}/kill-tokens`, { cause })).killed;
   notify(killed === 0 ? "Nobody has a token yet." : `${killed} tokens no longer work.`);
+}
+
+function startOver() {
+  if (confirm("Forget everything, also who signed in and which Pages are linked?")) return post("/reset");
 }

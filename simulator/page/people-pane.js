@@ -87,7 +87,12 @@ function personRow(person, thread, isChosen, onChoose) {
         "aria-pressed": String(isChosen),
         onclick: () => onChoose({ personKey: person.key }),
       },
-      h("img", { src: `/_simulator/avatars/${person.key}.png`, alt: "", width: "36", height: "36" }),
+      h("img", {
+        src: `/_simulator/avatars/${encodeURIComponent(person.key)}.png`,
+        alt: "",
+        width: "36",
+        height: "36",
+      }),
       h(
         "span",
         { class: "names" },

@@ -34,7 +34,12 @@ function phone(page, person) {
       h(
         "span",
         { class: "me", title: `You are ${person.name}` },
-        h("img", { src: `/_simulator/avatars/${person.key}.png`, alt: "", width: "24", height: "24" }),
+        h("img", {
+          src: `/_simulator/avatars/${encodeURIComponent(person.key)}.png`,
+          alt: "",
+          width: "24",
+          height: "24",
+        }),
         h("small", { dir: "auto" }, person.name),
       ),
     ),

@@ -1,5 +1,5 @@
 import { issuePageToken, issueUserToken, killTokens, type TokenDeathCause } from "../state/access-tokens";
-import { requestDataDeletion, revokeApp, revokePermission } from "../state/revoke";
+import { type DeletionAnswer, requestDataDeletion, revokeApp, revokePermission } from "../state/revoke";
 import { type AccessToken, ALL_TASKS, type User } from "../state/simulator-state";
 import type { World } from "../world";
 
@@ -17,7 +17,7 @@ export interface UserHandle {
   grants(given?: { permissions?: string[]; pageIds?: string[] }): AccessToken;
   /** The Page token that goes with a user token of `grants`. */
   pageToken(from: AccessToken, pageId: string): AccessToken;
-  asksForDataDeletion(): Promise<{ status: number; body: string }>;
+  asksForDataDeletion(): Promise<DeletionAnswer>;
 }
 
 const PAGE_PERMISSIONS = [

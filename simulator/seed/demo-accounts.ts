@@ -46,6 +46,17 @@ export function seedUsers(state: SimulatorState): void {
   ]);
 }
 
+/** A Page to which nothing has happened yet. */
+export function aPage(given: Pick<Page, "id" | "name" | "category" | "instagram">): Page {
+  return { ...given, isRestricted: false, subscribedApps: new Map(), wasEverSubscribed: false };
+}
+
+/** Somebody who has granted nothing yet. */
+export function aUser(given: Pick<User, "id" | "name" | "about" | "appRole" | "pages">): User {
+  const email = `${given.name.toLowerCase().replaceAll(" ", ".")}@example.test`;
+  return { ...given, email, grants: new Map(), grantedPages: new Set() };
+}
+
 function addPage(
   state: SimulatorState,
   id: string,
@@ -53,15 +64,7 @@ function addPage(
   category: string,
   instagram: Page["instagram"] = null,
 ): void {
-  state.pages.set(id, {
-    id,
-    name,
-    category,
-    instagram,
-    isRestricted: false,
-    subscribedApps: new Map(),
-    wasEverSubscribed: false,
-  });
+  state.pages.set(id, aPage({ id, name, category, instagram }));
 }
 
 function addUser(
@@ -72,16 +75,7 @@ function addUser(
   appRole: User["appRole"],
   pages: Array<[string, PageRole]>,
 ): void {
-  state.users.set(id, {
-    id,
-    name,
-    email: `${name.toLowerCase().replaceAll(" ", ".")}@example.test`,
-    about,
-    appRole,
-    pages: new Map(pages),
-    grants: new Map(),
-    grantedPages: new Set(),
-  });
+  state.users.set(id, aUser({ id, name, about, appRole, pages: new Map(pages) }));
 }
 
 const manyPageId = (index: number) => `2000000000${String(10_000 + index)}`;

@@ -22,13 +22,27 @@ export function revokePermission(world: World, user: User, permission: string): 
   world.log.remark("warn", "permission_removed", `${user.name} took back ${permission}.`, world.clock.nowMs());
 }
 
-/**
- * Asks the app to delete the person's data. Answers what the app said; a right answer has `url` and
- * `confirmation_code`.
- */
-export async function requestDataDeletion(world: World, user: User): Promise<{ status: number; body: string }> {
+/** What the app said to a data deletion request; a right answer has `url` and `confirmation_code`. */
+export interface DeletionAnswer {
+  status: number;
+  body: string;
+  isComplete: boolean;
+}
+
+/** Asks the app to delete the person's data. @throws Error when no address is set or it does not answer */
+export async function requestDataDeletion(world: World, user: User): Promise<DeletionAnswer> {
   if (world.settings.dataDeletionUrl === null) throw new Error("No data deletion address is set.");
-  return sendSignedRequest(world, world.settings.dataDeletionUrl, user);
+  const answer = await sendSignedRequest(world, world.settings.dataDeletionUrl, user);
+  return { ...answer, isComplete: answer.status === 200 && hasConfirmation(answer.body) };
+}
+
+function hasConfirmation(body: string): boolean {
+  try {
+    const json: unknown = JSON.parse(body);
+    return typeof json === "object" && json !== null && "url" in json && "confirmation_code" in json;
+  } catch {
+    return false;
+  }
 }
 
 function postSignedRequest(world: World, url: string, user: User): void {

@@ -190,6 +190,32 @@ describe("delivery", () => {
     expect(desk.received[1]).toEqual(desk.received[0]);
   });
 
+  it("gathers what happens within a second, backwards or as one, while a switch is on", async () => {
+    const { simulator, desk, ana } = await aLinkedPage();
+    const texts = () => desk.items().map(({ message }) => message?.text);
+    simulator.webhooks.set({ reorder: true });
+    for (const text of ["1", "2", "3"]) ana.says(text);
+    await simulator.advance(0);
+    expect(texts()).toEqual(["3", "2", "1"]);
+    simulator.webhooks.set({ reorder: false, batch: true });
+    desk.received.length = 0;
+    for (const text of ["4", "5"]) ana.says(text);
+    expect(desk.received).toHaveLength(0);
+    await simulator.advance(1_000);
+    expect(texts()).toEqual(["4", "5"]);
+    expect(desk.received).toHaveLength(1);
+  });
+
+  it("escapes and signs as the switches say", async () => {
+    const { simulator, desk, ana } = await aLinkedPage();
+    simulator.webhooks.set({ extendedEscaping: true, signature: "sha1-only" });
+    ana.says("<b>50% @home</b> äö");
+    await simulator.settled();
+    expect(desk.received[0]?.body).toContain(String.raw`\u003Cb>50\u0025 \u0040home\u003C\/b> \u00e4\u00f6`);
+    expect(desk.received[0]?.headers).not.toHaveProperty("x-hub-signature-256");
+    expect(desk.items()[0]?.message?.text).toBe("<b>50% @home</b> äö");
+  });
+
   it("sends anything at all, signed or not", async () => {
     const { simulator, desk } = await aLinkedPage();
     const { inject } = simulator.webhooks;

@@ -46,6 +46,13 @@ export const PLAIN_DELIVERY: DeliverySwitches = {
   hold: false,
 };
 
+/** How to let go of what was held. */
+export interface Release {
+  order?: "as-is" | "reverse" | "shuffle";
+  /** All in one notification (one for each object). */
+  merged?: boolean;
+}
+
 const GATHER_MS = 1_000;
 
 const GAPS: Record<SubscriptionGap, string> = {
@@ -97,13 +104,7 @@ export class Notifier {
   }
 
   /** Lets go of what was held, in this order, each by itself or all in one notification. */
-  async release({
-    order = "as-is",
-    merged = false,
-  }: {
-    order?: "as-is" | "reverse" | "shuffle";
-    merged?: boolean;
-  } = {}): Promise<void> {
+  async release({ order = "as-is", merged = false }: Release = {}): Promise<void> {
     const events = this.#held;
     this.#held = [];
     if (order === "reverse") events.reverse();

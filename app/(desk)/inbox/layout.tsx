@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { InboxScreen } from "@/components/inbox/inbox-screen";
 import { getTranslator } from "@/lib/i18n/get-translator";
 
@@ -14,9 +14,7 @@ export function generateMetadata(): Metadata {
 export default function InboxLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <Suspense>
-        <InboxScreen />
-      </Suspense>
+      <InboxScreen />
       {children}
     </>
   );

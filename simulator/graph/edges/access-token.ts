@@ -1,3 +1,4 @@
+import { decodePart } from "../../http/decode-part";
 import { findTokenDeath, issueUserToken } from "../../state/access-tokens";
 import { isSameText } from "../../wire/appsecret-proof";
 import type { World } from "../../world";
@@ -32,7 +33,7 @@ export function exchangeAccessToken(world: World, request: GraphRequest): GraphA
 function checkClient(world: World, request: GraphRequest): void {
   const basic = /^Basic\s+(.+)$/i.exec(request.headers.authorization ?? "")?.[1];
   const [basicId, basicSecret] =
-    basic === undefined ? [] : Buffer.from(basic, "base64").toString().split(":", 2).map(decodeURIComponent);
+    basic === undefined ? [] : Buffer.from(basic, "base64").toString().split(":", 2).map(decodePart);
   const id = request.params.text("client_id") ?? basicId;
   const secret = request.params.text("client_secret") ?? basicSecret ?? "";
   if (id !== world.state.app.id) {

@@ -21,7 +21,7 @@ export function getUserProfile(world: World, request: GraphRequest, caller: Call
   if (person === undefined) throw noSuchObject(thread.scopedId);
   const mayKnow = world.state.app.features.has("Business Asset User Profile Access") && thread.hasStarted;
   if (!mayKnow) return { body: {} };
-  const picture = `${world.origin}/_simulator/avatars/${person.key}.png`;
+  const picture = `${world.origin}/_simulator/avatars/${encodeURIComponent(person.key)}.png`;
   const messenger = {
     id: thread.scopedId,
     first_name: person.firstName,
