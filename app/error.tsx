@@ -10,6 +10,7 @@ export default function ErrorScreen({ error, reset }: { error: Error & { digest?
   return (
     <div role="alert" className="grid min-h-[60dvh] place-items-center">
       <EmptyState
+        heading="h1"
         title={t("title")}
         action={
           <Button variant="primary" onClick={reset}>

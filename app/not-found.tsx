@@ -8,6 +8,7 @@ export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
+        heading="h1"
         title={t("title")}
         action={
           <Link href="/inbox" className={buttonStyle({ variant: "primary" })}>

@@ -41,7 +41,7 @@ export function ErrorCard({ deliveryError }: { deliveryError: DeliveryError }) {
         {conversationId !== null && (
           <Link
             href={`/inbox/${encodeURIComponent(conversationId)}${messageId === null ? "" : `?message=${encodeURIComponent(messageId)}`}`}
-            className={buttonStyle({ variant: "ghost", size: "sm" })}
+            className={buttonStyle({ size: "sm" })}
           >
             {t("conversation")}
           </Link>

@@ -8,11 +8,7 @@ export function useThreadTime() {
   const locale = useLocale();
   const t = useTranslations("inbox.thread");
   return useMemo(() => {
-    const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
-    const exact = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
-    const short = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-    const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
-    const dayOfYear = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+    const { clock, exact, short, day, dayOfYear } = formatsFor(locale);
     return {
       /** "10:42" */
       clock: (at: number) => clock.format(at),
@@ -30,6 +26,24 @@ export function useThreadTime() {
       },
     };
   }, [locale, t]);
+}
+
+type Formats = Record<"clock" | "exact" | "short" | "day" | "dayOfYear", Intl.DateTimeFormat>;
+const formatsByLocale = new Map<string, Formats>();
+
+// Making one takes longer than showing a message, and every message needs three.
+function formatsFor(locale: string): Formats {
+  const known = formatsByLocale.get(locale);
+  if (known) return known;
+  const formats = {
+    clock: new Intl.DateTimeFormat(locale, { timeStyle: "short" }),
+    exact: new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" }),
+    short: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }),
+    day: new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" }),
+    dayOfYear: new Intl.DateTimeFormat(locale, { dateStyle: "long" }),
+  };
+  formatsByLocale.set(locale, formats);
+  return formats;
 }
 
 /** Midnights between two times, in the reader's time zone. A day of summer time has 23 or 25 hours. */

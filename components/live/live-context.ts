@@ -7,7 +7,7 @@ import type { LiveEvent } from "./live-event";
 
 export interface LiveFeed {
   status: LiveStatus;
-  /** Calls back with every batch (one frame of events, in order); returns what ends it. */
+  /** Calls back with every batch (in order); returns what ends it. */
   subscribe: (listener: (events: LiveEvent[]) => void) => () => void;
 }
 

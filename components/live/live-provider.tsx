@@ -3,14 +3,14 @@
 import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { InboxLiveSync } from "@/components/inbox/inbox-live-sync";
-import { batchPerFrame } from "./batch-per-frame";
+import { batchUpdates } from "./batch-updates";
 import { type LiveStatus, openLiveConnection } from "./live-connection";
 import { LiveContext } from "./live-context";
 import type { LiveEvent } from "./live-event";
 import { UnreadTitle } from "./unread-title";
 
 /**
- * One event stream for everything under it. Events reach listeners in batches, at most one a frame; `resync`, a new
+ * One event stream for everything under it. Events reach listeners in batches; `resync`, a new
  * connection and polling all mean the same to the screens: every query in use is fetched again.
  */
 export function LiveProvider({ children }: { children: ReactNode }) {
@@ -20,7 +20,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const refetch = () => void queryClient.invalidateQueries();
-    const batch = batchPerFrame<LiveEvent>((events) => {
+    const batch = batchUpdates<LiveEvent>((events) => {
       notifyManager.batch(() => {
         for (const listener of listeners) listener(events);
       });

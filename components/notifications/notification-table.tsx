@@ -19,7 +19,7 @@ export function NotificationTable({ notifications }: { notifications: readonly N
               {t("page")}
             </th>
             <th scope="col">{t("fields")}</th>
-            <th scope="col" className="w-36">
+            <th scope="col" className="w-36 max-md:w-31">
               {t("outcome")}
             </th>
             <th scope="col" className="w-28 max-lg:hidden">

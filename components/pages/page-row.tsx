@@ -25,9 +25,10 @@ export function PageRow({ page, problems }: { page: Page; problems: readonly Pag
           >
             {page.name}
           </Link>
-          <p className="truncate text-xs text-soft md:hidden">
-            <LastNotification page={page} />
-          </p>
+          <div className="mt-1 flex flex-wrap items-center gap-2 text-xs text-soft md:hidden">
+            <PageStatus status={page.status} />
+            {page.lastNotificationAt !== null && <RelativeTime at={page.lastNotificationAt} />}
+          </div>
           {page.category && <p className="truncate text-xs text-soft max-md:hidden">{page.category}</p>}
         </div>
         {page.unreadConversations > 0 && (
@@ -36,7 +37,7 @@ export function PageRow({ page, problems }: { page: Page; problems: readonly Pag
         <p className="w-44 text-right text-xs text-soft max-md:hidden">
           <LastNotification page={page} />
         </p>
-        <div className="flex w-24 max-md:w-auto">
+        <div className="flex w-24 max-md:hidden">
           <PageStatus status={page.status} />
         </div>
         <div className="relative z-10 -mr-2">

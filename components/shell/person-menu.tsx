@@ -27,7 +27,7 @@ export function PersonMenu({ viewer, inBar = false }: PersonMenuProps) {
           aria-label={t("personMenu", { name: viewer.name })}
           className={
             inBar
-              ? "flex min-h-12 flex-1 items-center justify-center"
+              ? "flex min-h-14 flex-1 items-center justify-center outline-offset-[-4px]"
               : "flex min-h-9 items-center gap-2.5 rounded-md px-1.5 text-left transition-colors hover:bg-hover max-rail:justify-center"
           }
         >

@@ -9,11 +9,13 @@ type EmptyStateProps = {
   action?: ReactNode;
   /** One line drawing: an icon without fill. */
   icon?: ReactNode;
+  /** `h1` where it is the whole screen. */
+  heading?: "h1" | "h2";
   className?: string;
 };
 
 /** Nothing to show: says why, and what to do next. */
-export function EmptyState({ title, children, action, icon, className }: EmptyStateProps) {
+export function EmptyState({ title, children, action, icon, heading: Heading = "h2", className }: EmptyStateProps) {
   return (
     <div
       className={cn(
@@ -26,7 +28,7 @@ export function EmptyState({ title, children, action, icon, className }: EmptySt
           {icon}
         </div>
       )}
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <Heading className="text-lg font-semibold">{title}</Heading>
       {children && <div className="text-soft">{children}</div>}
       {action && <div className="mt-3">{action}</div>}
     </div>

@@ -9,7 +9,7 @@ export function Switch({ className, ...props }: ComponentProps<typeof Base.Root>
   return (
     <Base.Root
       className={cn(
-        "relative h-5 w-8.5 shrink-0 rounded-full bg-faint p-0.5 transition-colors after:absolute after:-inset-3 data-checked:bg-accent data-disabled:opacity-50",
+        "relative inline-flex h-5 w-8.5 shrink-0 rounded-full bg-faint p-0.5 transition-colors after:absolute after:-inset-3 data-checked:bg-accent data-disabled:opacity-50",
         className as string,
       )}
       {...props}

@@ -135,9 +135,12 @@ describe("when it was said", () => {
     expect(one({ ...aPostback(), timestamp }).timestampMs).toBe(1_790_000_007_000);
   });
 
-  test.each([undefined, null, "soon", -1, Number.POSITIVE_INFINITY, {}])("from the entry when it is %s", (timestamp) => {
-    expect(one({ ...aMessage(), timestamp }).timestampMs).toBe(NOON);
-  });
+  test.each([undefined, null, "soon", -1, Number.POSITIVE_INFINITY, {}])(
+    "from the entry when it is %s",
+    (timestamp) => {
+      expect(one({ ...aMessage(), timestamp }).timestampMs).toBe(NOON);
+    },
+  );
 });
 
 describe("what is the same event", () => {

@@ -4,31 +4,37 @@ import { viewer } from "./viewer.js";
 
 const ALWAYS_SHOWN = 3;
 
-/** The left pane: a Page, and the people who write to it, those who spoke last first. */
+/** The left pane: the Pages, and the people who write to one. Its frame is drawn once, so that typing survives news. */
 export function drawPeople(pane, { onChoose }) {
+  if (pane.childElementCount === 0) fill(pane, frame(onChoose));
+  const focused = document.activeElement?.id ?? "";
   const { state, pageId, personKey } = viewer;
-  const hadFocus = pane.contains(document.activeElement) ? document.activeElement.id : "";
-  const scrolled = pane.querySelector(".list")?.scrollTop ?? 0;
   const people = state.people
     .map((person) => ({
       person,
       thread: person.threads.find((thread) => thread.pageId === pageId && thread.channel === "messenger"),
     }))
     .sort((a, b) => (b.thread?.lastMessageAtMs ?? 0) - (a.thread?.lastMessageAtMs ?? 0));
+  const list = pane.querySelector(".list");
+  const scrolled = list.scrollTop;
   fill(
-    pane,
+    pane.querySelector(".pages"),
+    shownPages(state, pageId).map((page) => pageRow(page, pageId, onChoose)),
+  );
+  fill(
+    list,
+    people.map(({ person, thread }) => personRow(person, thread, person.key === personKey, onChoose)),
+  );
+  list.scrollTop = scrolled;
+  if (focused !== "" && document.activeElement === document.body) document.getElementById(focused)?.focus();
+}
+
+function frame(onChoose) {
+  return [
     h("h2", {}, "Pages"),
-    h(
-      "ul",
-      { class: "pages" },
-      shownPages(state, pageId).map((page) => pageRow(page, pageId, onChoose)),
-    ),
+    h("ul", { class: "pages" }),
     h("h2", {}, "People"),
-    h(
-      "ul",
-      { class: "list", tabindex: "0", "aria-label": "People" },
-      people.map(({ person, thread }) => personRow(person, thread, person.key === personKey, onChoose)),
-    ),
+    h("ul", { class: "list", tabindex: "0", "aria-label": "People" }),
     h(
       "form",
       { class: "add", onsubmit: (event) => addPerson(event, onChoose) },
@@ -36,9 +42,7 @@ export function drawPeople(pane, { onChoose }) {
       h("input", { id: "new-person", name: "name", placeholder: "Somebody new", autocomplete: "off", required: true }),
       h("button", { class: "button", type: "submit" }, "Add"),
     ),
-  );
-  pane.querySelector(".list").scrollTop = scrolled;
-  if (hadFocus !== "") document.getElementById(hadFocus)?.focus();
+  ];
 }
 
 function shownPages({ pages }, pageId) {

@@ -8,19 +8,17 @@ import { printResult } from "./print-result";
 const MESSAGES = 100;
 const PSID = "7990000000000001";
 
-/** Resolves with the Unix ms of the frame that shows `text` anywhere on the page. Ask before it can be there. */
+/** Resolves with the Unix ms of the frame that shows `text` anywhere on the page. Ask before it is there. */
 function frameShowing(page: Page, text: string) {
   return page.evaluate(
     (wanted) =>
+      // No function in here has a name: tsx would wrap it in a helper that the browser does not have.
       new Promise<number>((resolve) => {
-        const look = () => {
+        new MutationObserver((_, observer) => {
           if (!document.body.textContent.includes(wanted)) return;
           observer.disconnect();
           requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-        look();
+        }).observe(document.body, { subtree: true, childList: true, characterData: true });
       }),
     text,
   );

@@ -69,11 +69,16 @@ export function PagePicker({ pages, onDone }: PagePickerProps) {
         <p aria-live="polite" className="text-soft">
           {t("selected", { count: selected.size })}
         </p>
-        <div className="flex flex-wrap items-center gap-3">
+        <div className="flex flex-wrap items-center gap-3 max-md:w-full">
           <a href="/api/pages/connect" className="text-accent underline-offset-2 hover:underline">
             {t("differentPages")}
           </a>
-          <Button variant="primary" disabled={selected.size === 0} onClick={() => void start([...selected])}>
+          <Button
+            variant="primary"
+            className="max-md:w-full"
+            disabled={selected.size === 0}
+            onClick={() => void start([...selected])}
+          >
             {t("link", { count: selected.size })}
           </Button>
         </div>

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DeliveryErrorList } from "@/lib/api/schemas/delivery-errors";
+import type { ConversationList, Message, MessageList } from "@/lib/api/schemas/inbox";
+import { eventually } from "../support/eventually";
+import { startOwnedDesk } from "../support/owned-desk";
+
+let owned: Awaited<ReturnType<typeof startOwnedDesk>>;
+beforeAll(async () => {
+  owned = await startOwnedDesk();
+});
+afterAll(() => owned?.end());
+
+/** Somebody who has just written to Harbor Bikes, and their conversation at the desk. */
+async function aConversation(name: string) {
+  const { sim, client } = owned;
+  const { key } = sim.addPerson({ name });
+  const person = sim.person(key, "Harbor Bikes");
+  person.says("Hello?");
+  await sim.settled();
+  const id = await eventually(async () => {
+    const { body } = await client.get<ConversationList>("/api/conversations?limit=200");
+    const found = body.conversations.find(({ psid }) => psid === person.psid);
+    if (!found) throw new Error("not there yet");
+    return found.id;
+  });
+  const path = `/api/conversations/${id}/messages`;
+  return {
+    person,
+    path,
+    sent: () => sim.sentTo(person.psid).map(({ text }) => text),
+    say: async (clientId: string, text = "Hi") =>
+      (await client.post<{ message: Message }>(path, { clientId, text })).body.message,
+    ours: async () =>
+      (await client.get<MessageList>(path)).body.messages.filter(({ direction }) => direction === "out").reverse(),
+  };
+}
+
+test.each(["before", "after", "delayed", "none"] as const)(
+  "with echoes %s the answer there is one bubble",
+  async (echo) => {
+    const { sim } = owned;
+    sim.set({ echo, echoDelayMs: 50 });
+    const conversation = await aConversation(`Echo ${echo}`);
+    await conversation.say("c1");
+    await eventually(async () =>
+      expect((await conversation.ours()).map(({ status }) => status)).toEqual(["delivered"]),
+    );
+    await sim.settled();
+    expect(await conversation.ours()).toMatchObject([{ author: "desk", clientId: "c1" }]);
+    expect(conversation.sent()).toEqual(["Hi"]);
+    sim.set({ echo: "after" });
+  },
+);
+
+test("replies of one conversation go out in the order they were written", async () => {
+  const conversation = await aConversation("Ordered");
+  const texts = Array.from({ length: 12 }, (_, n) => `line ${n}`);
+  for (const text of texts) await conversation.say(text, text);
+  await eventually(async () => expect(conversation.sent()).toEqual(texts));
+});
+
+test("a refusal keeps the text, says why, and goes out when a person tries again", async () => {
+  const { sim, client } = owned;
+  const conversation = await aConversation("Refused");
+  sim.faults.failNext({ operation: "messages", code: 10, subcode: 2018300, message: "(#10) Another app" });
+  await conversation.say("c1", "Keep me");
+  const [failed] = await eventually(async () => {
+    const ours = await conversation.ours();
+    expect(ours).toMatchObject([
+      { status: "failed", text: "Keep me", error: { code: 10, subcode: 2018300, retryable: true } },
+    ]);
+    return ours;
+  });
+  expect(failed?.error?.title).toContain("Another app");
+  expect(failed?.error?.fbtraceId).toBeTruthy();
+  const errors = await client.get<DeliveryErrorList>("/api/delivery-errors?status=open");
+  expect(errors.body.errors).toMatchObject([
+    { id: failed?.error?.deliveryErrorId, operation: "send_message", messageId: failed?.id },
+  ]);
+
+  const retry = () => client.post(`/api/delivery-errors/${failed?.error?.deliveryErrorId}/retry`);
+  expect(await retry()).toMatchObject({ status: 202, body: { message: { id: failed?.id, error: null } } });
+  await eventually(async () => expect(await conversation.ours()).toMatchObject([{ status: "delivered", error: null }]));
+  expect(await retry()).toMatchObject({ status: 409, body: { code: "retry_impossible" } });
+  expect(conversation.sent()).toEqual(["Keep me"]);
+  expect((await client.get<DeliveryErrorList>("/api/delivery-errors?status=open")).body.errors).toEqual([]);
+});
+
+test("outside the window trying again cannot help, and is refused with the reason", async () => {
+  const conversation = await aConversation("Too late");
+  owned.sim.faults.failNext({ operation: "messages", code: 10, subcode: 2018278 });
+  await conversation.say("c1");
+  const [failed] = await eventually(async () => {
+    const ours = await conversation.ours();
+    expect(ours).toMatchObject([{ status: "failed", error: { retryable: false } }]);
+    return ours;
+  });
+  const retry = await owned.client.post(`/api/delivery-errors/${failed?.error?.deliveryErrorId}/retry`);
+  expect(retry).toMatchObject({ status: 409, body: { detail: expect.stringContaining("24 hours") } });
+});
+
+test("a connection that breaks while sending leaves the message unconfirmed, and nothing sends it again", async () => {
+  const { sim } = owned;
+  const conversation = await aConversation("Broken off");
+  sim.faults.failNext({ operation: "messages", reset: true });
+  await conversation.say("c1");
+  await eventually(async () => expect(await conversation.ours()).toMatchObject([{ status: "unconfirmed" }]));
+  await sim.settled();
+  expect(conversation.sent()).toEqual([]);
+});
+
+test("the echo settles a message whose answer never came", async () => {
+  const { sim } = owned;
+  const conversation = await aConversation("Settled");
+  sim.faults.failNext({ operation: "messages", reset: true, afterProcessing: true });
+  await conversation.say("c1");
+  await eventually(async () => expect(await conversation.ours()).toMatchObject([{ status: "delivered", error: null }]));
+  expect(conversation.sent()).toEqual(["Hi"]);
+});
+
+test("empty and over-long texts are refused with the field and the limit, and queue nothing", async () => {
+  const { client } = owned;
+  const conversation = await aConversation("Bad input");
+  const post = (body: Record<string, unknown>) => client.post(conversation.path, body);
+  expect(await post({ clientId: "a", text: "   " })).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: "text" }] },
+  });
+  expect(await post({ clientId: "a", text: "x".repeat(2001) })).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: "text", message: expect.stringContaining("2000") }] },
+  });
+  expect(await post({ text: "x" })).toMatchObject({ status: 422, body: { errors: [{ path: "clientId" }] } });
+  expect(await client.post("/api/conversations/999999/messages", { clientId: "a", text: "x" })).toMatchObject({
+    status: 404,
+  });
+  expect(await conversation.ours()).toEqual([]);
+});
+
+test("a reply that was under way when the power went is unconfirmed afterwards, never sent again by itself", async () => {
+  const { sim, desk } = owned;
+  const conversation = await aConversation("Power cut");
+  sim.faults.failNext({ operation: "messages", hang: true });
+  await conversation.say("c1");
+  await eventually(async () => expect(await conversation.ours()).toMatchObject([{ status: "sending" }]));
+  await desk.restart("SIGKILL");
+  expect(await conversation.ours()).toMatchObject([
+    { status: "unconfirmed", error: { advice: expect.stringContaining("arrived") } },
+  ]);
+  expect(conversation.sent()).toEqual([]);
+});
+
+test("a dead token is said on the message and on the Page", async () => {
+  const { sim, client } = owned;
+  const conversation = await aConversation("Dead token");
+  sim.user("9000000000000001").killTokens("password_changed");
+  await conversation.say("c1");
+  await eventually(async () =>
+    expect(await conversation.ours()).toMatchObject([{ status: "failed", error: { code: 190 } }]),
+  );
+  const { body } = await client.get<{ pages: { name: string; status: string; problems: { code: string }[] }[] }>(
+    "/api/pages",
+  );
+  expect(body.pages.find(({ name }) => name === "Harbor Bikes")).toMatchObject({
+    status: "broken",
+    problems: [{ code: "token_invalid" }],
+  });
+});
