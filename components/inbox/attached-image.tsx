@@ -1,10 +1,11 @@
 "use client";
 
 import { ImageOff } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
-import { Dialog } from "@/components/ui/dialog";
+
+const Lightbox = lazy(() => import("./lightbox"));
 
 const sizes = {
   normal: "h-48 w-64",
@@ -52,9 +53,11 @@ export function AttachedImage({ src, size }: { src: string; size: keyof typeof s
       >
         {picture}
       </button>
-      <Dialog open={isOpen} onOpenChange={setIsOpen} title={t("image")} size="lg">
-        <img src={src} alt={t("image")} className="max-h-full min-h-0 w-full object-contain" />
-      </Dialog>
+      {isOpen && (
+        <Suspense>
+          <Lightbox src={src} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

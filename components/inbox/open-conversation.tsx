@@ -1,9 +1,8 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Dialog } from "@/components/ui/dialog";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import { Composer } from "./composer";
 import { ContextPane } from "./context-pane";
@@ -13,6 +12,8 @@ import { Thread } from "./thread";
 import { ThreadHeader } from "./thread-header";
 import { useDisplayName } from "./use-display-name";
 import { useOutgoing } from "./use-outgoing";
+
+const ContextDialog = lazy(() => import("./context-dialog"));
 
 /** Puts together what the server knows of a conversation and what is still on its way from here. */
 export function OpenConversation({ conversation }: { conversation: Conversation }) {
@@ -57,9 +58,11 @@ export function OpenConversation({ conversation }: { conversation: Conversation 
       >
         {context}
       </aside>
-      <Dialog open={showsContext} onOpenChange={setShowsContext} title={t("title")}>
-        <div className="-mx-5 min-h-0 overflow-y-auto">{context}</div>
-      </Dialog>
+      {showsContext && (
+        <Suspense>
+          <ContextDialog onClose={() => setShowsContext(false)}>{context}</ContextDialog>
+        </Suspense>
+      )}
     </>
   );
 }

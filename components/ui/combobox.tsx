@@ -42,6 +42,8 @@ export function Combobox<Item extends ComboboxItem>({
       items={items}
       value={selected}
       onValueChange={(item) => item !== null && onValueChange(item.value)}
+      // Type a few letters, press Enter.
+      autoHighlight
       isItemEqualToValue={(a, b) => a.value === b.value}
     >
       <Base.Trigger

@@ -69,7 +69,7 @@ export function MenuChoice<Value extends string>({ label, value, onValueChange, 
     <Base.RadioGroup value={value} onValueChange={(next: Value) => onValueChange(next)}>
       <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs text-soft">{label}</Base.GroupLabel>
       {options.map((option) => (
-        <Base.RadioItem key={option.value} value={option.value} className={itemStyle}>
+        <Base.RadioItem key={option.value} value={option.value} closeOnClick className={itemStyle}>
           {option.icon}
           <span className="flex-1">{option.label}</span>
           <Base.RadioItemIndicator>

@@ -21,7 +21,7 @@ export const toast = {
     return manager.add({ type: "good", title, description: detail, data: { action } });
   },
   bad(title: string, { detail, action }: ToastOptions = {}) {
-    return manager.add({ type: "bad", title, description: detail, data: { action }, timeout: 0, priority: "high" });
+    return manager.add({ type: "bad", title, description: detail, data: { action }, timeout: 0 });
   },
   close(toastId: string) {
     manager.close(toastId);
@@ -30,11 +30,15 @@ export const toast = {
 
 /** Mounted once, around everything that may show a toast. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations("ui");
   return (
     <Base.Provider toastManager={manager} limit={3}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:bottom-18">
+        <Base.Viewport
+          aria-label={t("toasts")}
+          className="fixed right-4 bottom-4 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:bottom-18"
+        >
           <ToastList />
         </Base.Viewport>
       </Base.Portal>

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
+import { inTransaction } from "@/lib/db/transaction";
 
 export type WithoutProfile = { id: number; pageId: string; psid: string; channel: "messenger" | "instagram" };
 
@@ -15,17 +16,17 @@ export function listWithoutProfile(db: Db, limit: number): WithoutProfile[] {
 export type FoundProfile = { displayName: string | null; pictureUrl: string | null };
 
 export function recordProfile(db: Db, conversationId: number, profile: FoundProfile, nowMs: number): void {
-  db.$client
-    .transaction(() => {
-      prepared(
-        db,
-        "UPDATE conversations SET display_name = ?, picture_url = ?, profile_checked_ms = ? WHERE id = ?",
-      ).run(profile.displayName, profile.pictureUrl, nowMs, conversationId);
-      if (profile.displayName === null) return;
-      prepared(db, "INSERT OR REPLACE INTO conversations_fts (rowid, display_name) VALUES (?, ?)").run(
-        conversationId,
-        profile.displayName,
-      );
-    })
-    .immediate();
+  inTransaction(db, () => {
+    prepared(db, "UPDATE conversations SET display_name = ?, picture_url = ?, profile_checked_ms = ? WHERE id = ?").run(
+      profile.displayName,
+      profile.pictureUrl,
+      nowMs,
+      conversationId,
+    );
+    if (profile.displayName === null) return;
+    prepared(db, "INSERT OR REPLACE INTO conversations_fts (rowid, display_name) VALUES (?, ?)").run(
+      conversationId,
+      profile.displayName,
+    );
+  });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
+import { inTransaction } from "@/lib/db/transaction";
 
 export type Channel = "messenger" | "instagram";
 
@@ -80,7 +81,7 @@ export function addUnreadConversations(db: Db, pageId: string, change: 1 | -1): 
 
 /** Staff have seen everything that is there now. Answers the Page when something was unread until then. */
 export function markThreadRead(db: Db, conversationId: number): { pageId: string } | undefined {
-  return db.$client.transaction(() => {
+  return inTransaction(db, () => {
     const wasUnread = prepared<{ pageId: string }>(
       db,
       `UPDATE conversations SET unread_count = 0,
@@ -89,5 +90,5 @@ export function markThreadRead(db: Db, conversationId: number): { pageId: string
     ).get(conversationId);
     if (wasUnread) addUnreadConversations(db, wasUnread.pageId, -1);
     return wasUnread;
-  })();
+  });
 }

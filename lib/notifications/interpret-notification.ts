@@ -1,5 +1,6 @@
 import "server-only";
-import { type Db, prepared } from "@/lib/db/db";
+import type { Db } from "@/lib/db/db";
+import { inSavepoint } from "@/lib/db/transaction";
 import { type Applied, applyEvent } from "@/lib/inbox/apply-event";
 import type { Changes } from "@/lib/inbox/changes";
 import type { ReceivedEvent } from "@/lib/messenger/messaging-event";
@@ -7,6 +8,7 @@ import { findEnvelopeObject, parseNotification } from "@/lib/messenger/parse-not
 import { findLinkedPageId } from "@/lib/pages/page-lookup-queries";
 import { countRepeat, type EventOutcome, findEventAt, findEventByKey, insertEvent, updateEvent } from "./event-queries";
 import type { Interpreted, StoredNotification } from "./interpretation-queries";
+import { toReason } from "./to-reason";
 
 export type InterpretContext = {
   appId: string;
@@ -28,7 +30,14 @@ export function interpretNotification(db: Db, stored: StoredNotification, contex
   const { payload, error } = parseJson(stored.body);
   const object = findEnvelopeObject(payload);
   if (object !== "page" && object !== "instagram") {
-    return { outcome: "unreadable", object, pageIds: [], fields: [], eventCount: 0, error: error ?? toReason(object) };
+    return {
+      outcome: "unreadable",
+      object,
+      pageIds: [],
+      fields: [],
+      eventCount: 0,
+      error: error ?? toComplaint(object),
+    };
   }
   const events = parseNotification(payload);
   const outcomes = events.map((received, position) => interpretEvent(db, stored, received, position, context));
@@ -50,9 +59,9 @@ function parseJson(body: Buffer): { payload: unknown; error: string | null } {
   }
 }
 
-function toReason(object: string | null): string {
+function toComplaint(object: string | null): string {
   if (object === null) return "The body is JSON, but no notification: it has no object or no list of entries.";
-  return `The object is not one this desk handles (page, instagram).`;
+  return "The object is not one this desk handles (page, instagram).";
 }
 
 const unique = (values: string[]) => [...new Set(values)];
@@ -106,24 +115,11 @@ function applyOrKeep(db: Db, stored: StoredNotification, received: ReceivedEvent
   if (pageId === null) return { ...UNAPPLIED, outcome: "parked", error: null };
   context.heardFrom.set(pageId, Math.max(stored.receivedMs, context.heardFrom.get(pageId) ?? 0));
   const { appId, changes } = context;
-  prepared(db, "SAVEPOINT event").run();
-  try {
-    const applied = applyEvent(db, received, {
-      pageId,
-      notificationId: stored.id,
-      receivedMs: stored.receivedMs,
-      appId,
-      changes,
-    });
-    prepared(db, "RELEASE event").run();
-    return { ...applied, error: null };
-  } catch (error) {
-    // A full or failing disk is no fault of the event: the whole batch is taken back and tried again later.
-    if (!db.$client.inTransaction) throw error;
-    prepared(db, "ROLLBACK TO event").run();
-    prepared(db, "RELEASE event").run();
-    return { ...UNAPPLIED, outcome: "failed", error: toEventError(error) };
-  }
+  const apply = (): Result => {
+    const { id: notificationId, receivedMs } = stored;
+    return { ...applyEvent(db, received, { pageId, notificationId, receivedMs, appId, changes }), error: null };
+  };
+  return inSavepoint(db, apply, (error) => ({ ...UNAPPLIED, outcome: "failed", error: toReason(error) }));
 }
 
 function findPageId(db: Db, { object, entryId }: ReceivedEvent, { linkedPageIds }: InterpretContext): string | null {
@@ -133,8 +129,4 @@ function findPageId(db: Db, { object, entryId }: ReceivedEvent, { linkedPageIds 
   const pageId = findLinkedPageId(db, object, entryId);
   linkedPageIds.set(key, pageId);
   return pageId;
-}
-
-function toEventError(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
 }

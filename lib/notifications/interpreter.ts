@@ -1,6 +1,7 @@
 import "server-only";
 import type { ReplayResult } from "@/lib/api/schemas/notifications";
-import { type Db, isDatabaseUnavailable, prepared } from "@/lib/db/db";
+import { type Db, isDatabaseUnavailable } from "@/lib/db/db";
+import { inSavepoint, inTransaction } from "@/lib/db/transaction";
 import { Changes } from "@/lib/inbox/changes";
 import { log } from "@/lib/log";
 import { recordLastNotification } from "@/lib/pages/page-lookup-queries";
@@ -16,6 +17,7 @@ import {
   setInterpretedUpTo,
 } from "./interpretation-queries";
 import { listEvents } from "./notification-list-queries";
+import { toReason } from "./to-reason";
 
 /** A batch ends at whichever comes first, so that accepting never waits long behind it. */
 const BATCH_ROWS = 256;
@@ -145,34 +147,24 @@ export class Interpreter {
   }
 
   #withSavepoint(stored: StoredNotification, context: InterpretContext): Interpreted {
-    prepared(this.db, "SAVEPOINT notification").run();
-    try {
-      const interpreted = interpretNotification(this.db, stored, context);
-      prepared(this.db, "RELEASE notification").run();
-      return interpreted;
-    } catch (error) {
-      if (isDatabaseUnavailable(error) || !this.db.$client.inTransaction) throw error;
-      prepared(this.db, "ROLLBACK TO notification").run();
-      prepared(this.db, "RELEASE notification").run();
+    const recover = (error: unknown): Interpreted => {
+      if (isDatabaseUnavailable(error)) throw error;
       log.error({ err: error, notificationId: stored.id }, "a notification could not be interpreted");
-      const reason = error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
-      return { outcome: "failed", object: null, pageIds: [], fields: [], eventCount: 0, error: reason };
-    }
+      return { outcome: "failed", object: null, pageIds: [], fields: [], eventCount: 0, error: toReason(error) };
+    };
+    return inSavepoint(this.db, () => interpretNotification(this.db, stored, context), recover);
   }
 
   #inTransaction<T>(work: (context: InterpretContext) => T, { isRerun, isDryRun }: RunKind): T {
     const changes = new Changes();
     const heardFrom = new Map<string, number>();
-    prepared(this.db, "BEGIN IMMEDIATE").run();
-    let result: T;
-    try {
-      result = work({ appId: this.settings.appId, changes, heardFrom, linkedPageIds: new Map(), isRerun });
+    const context = { appId: this.settings.appId, changes, heardFrom, linkedPageIds: new Map(), isRerun };
+    const workAndNote = () => {
+      const result = work(context);
       for (const [pageId, receivedMs] of heardFrom) recordLastNotification(this.db, pageId, receivedMs);
-      prepared(this.db, isDryRun ? "ROLLBACK" : "COMMIT").run();
-    } catch (error) {
-      if (this.db.$client.inTransaction) prepared(this.db, "ROLLBACK").run();
-      throw error;
-    }
+      return result;
+    };
+    const result = inTransaction(this.db, workAndNote, { isDryRun });
     if (!isDryRun) this.settings.publish(changes);
     return result;
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
+import { inTransaction } from "@/lib/db/transaction";
 import type { SignatureVerdict } from "@/lib/messenger/signature";
 
 export type AcceptedNotification = {
@@ -21,19 +22,13 @@ export function recordNotifications(db: Db, batch: readonly AcceptedNotification
     `INSERT INTO notifications (received_ms, body, headers, signature, size_bytes, status, outcome)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  prepared(db, "BEGIN IMMEDIATE").run();
-  try {
-    const ids = batch.map((n) =>
+  return inTransaction(db, () =>
+    batch.map((n) =>
       Number(
         insert.run(n.receivedMs, n.body, n.headers, n.signature, n.sizeBytes, n.status, n.outcome).lastInsertRowid,
       ),
-    );
-    prepared(db, "COMMIT").run();
-    return ids;
-  } catch (error) {
-    if (db.$client.inTransaction) prepared(db, "ROLLBACK").run();
-    throw error;
-  }
+    ),
+  );
 }
 
 /** Rejected calls are kept as a sample: anyone can send them. Drops the oldest ones over `keep`. */
@@ -52,7 +47,7 @@ export function addWebhookCounts(db: Db, counts: ReadonlyMap<string, number>, no
     `INSERT INTO webhook_counters (name, count, last_ms) VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET count = count + excluded.count, last_ms = excluded.last_ms`,
   );
-  db.$client.transaction(() => {
+  inTransaction(db, () => {
     for (const [name, count] of counts) add.run(name, count, nowMs);
-  })();
+  });
 }

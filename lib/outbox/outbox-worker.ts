@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/db";
+import { inTransaction } from "@/lib/db/transaction";
 import { insertDeliveryError } from "@/lib/delivery-errors/delivery-error-queries";
 import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
@@ -135,7 +136,7 @@ export class OutboxWorker {
 
   #inTransaction(work: (changes: Changes) => void): void {
     const changes = new Changes();
-    this.db.$client.transaction(() => work(changes)).immediate();
+    inTransaction(this.db, () => work(changes));
     this.publish(changes);
   }
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/db";
+import { inTransaction } from "@/lib/db/transaction";
 import { findDeliveryError, markDeliveryErrorRetried } from "@/lib/delivery-errors/delivery-error-queries";
 import { AppError } from "@/lib/errors";
 import { Changes } from "@/lib/inbox/changes";
@@ -13,22 +14,20 @@ import { insertIntoOutbox } from "./outbox-queries";
  */
 export function retryMessage(db: Db, deliveryErrorId: number): { messageId: number; changes: Changes } {
   const changes = new Changes();
-  const messageId = db.$client
-    .transaction(() => {
-      const failed = findDeliveryError(db, deliveryErrorId);
-      const message = failed?.messageId ? findOutgoingMessage(db, failed.messageId) : undefined;
-      if (!failed || !message) throw new AppError("not_found", "There is no such delivery error.");
-      if (message.status !== "failed" && message.status !== "unconfirmed") {
-        throw new AppError("retry_impossible", "This message is on its way already, or has been sent.");
-      }
-      const { isRetryable, advice } = explainError(failed);
-      if (!isRetryable) throw new AppError("retry_impossible", advice);
-      markDeliveryErrorRetried(db, failed.id);
-      updateOutgoing(db, { ...message, status: "queued" });
-      insertIntoOutbox(db, message.id, message.conversationId);
-      changes.updatedMessages.add(message.id);
-      return message.id;
-    })
-    .immediate();
+  const messageId = inTransaction(db, () => {
+    const failed = findDeliveryError(db, deliveryErrorId);
+    const message = failed?.messageId ? findOutgoingMessage(db, failed.messageId) : undefined;
+    if (!failed || !message) throw new AppError("not_found", "There is no such delivery error.");
+    if (message.status !== "failed" && message.status !== "unconfirmed") {
+      throw new AppError("retry_impossible", "This message is on its way already, or has been sent.");
+    }
+    const { isRetryable, advice } = explainError(failed);
+    if (!isRetryable) throw new AppError("retry_impossible", advice);
+    markDeliveryErrorRetried(db, failed.id);
+    updateOutgoing(db, { ...message, status: "queued" });
+    insertIntoOutbox(db, message.id, message.conversationId);
+    changes.updatedMessages.add(message.id);
+    return message.id;
+  });
   return { messageId, changes };
 }

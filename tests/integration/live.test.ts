@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { aMessage, notification } from "../support/build-notification";
+import { eventually } from "../support/eventually";
+import { startOwnedDesk } from "../support/owned-desk";
+import { postSigned } from "../support/signed-post";
+import { SseClient } from "../support/sse-client";
+
+let owned: Awaited<ReturnType<typeof startOwnedDesk>>;
+const streams: SseClient[] = [];
+beforeAll(async () => {
+  owned = await startOwnedDesk();
+});
+afterAll(() => owned?.end());
+afterEach(() => {
+  for (const stream of streams.splice(0)) stream.close();
+});
+
+async function open(lastEventId?: string): Promise<SseClient> {
+  const headers = { cookie: owned.client.cookieHeader, ...(lastEventId ? { "last-event-id": lastEventId } : {}) };
+  const stream = await SseClient.open(`${owned.desk.url}/api/stream`, headers);
+  streams.push(stream);
+  return stream;
+}
+
+let nextMid = 1;
+async function receive(count: number): Promise<string[]> {
+  const mids = Array.from({ length: count }, () => `m_live_${nextMid++}`);
+  const { desk } = owned;
+  for (const mid of mids) {
+    const body = JSON.stringify(notification(aMessage({ mid, text: `text of ${mid}` })));
+    expect(await postSigned(`${desk.url}/api/webhook`, desk.settings.appSecret, body)).toMatchObject({ status: 200 });
+  }
+  return mids;
+}
+const midsOf = (stream: SseClient) =>
+  stream.named("message.created").map(({ data }) => (data.message as { mid: string }).mid);
+
+test("a message is told with its text, its conversation and its notification, numbered upwards", async () => {
+  const stream = await open();
+  const [mid] = await receive(1);
+  await eventually(async () => expect(stream.named("notification.received")).toHaveLength(1));
+  const [created] = stream.named("message.created");
+  expect(created?.data).toMatchObject({
+    conversationId: "1",
+    message: { mid, text: `text of ${mid}`, status: "received" },
+  });
+  expect(stream.named("conversation.updated")[0]?.data).toMatchObject({ conversation: { preview: `text of ${mid}` } });
+  const ids = stream.events.map(({ id }) => Number(id));
+  expect(ids).toEqual([...ids].sort((a, b) => a - b));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("a stream that comes back goes on where it was, without a gap and without repeats", async () => {
+  const first = await open();
+  const seen = await receive(3);
+  await eventually(async () => expect(midsOf(first)).toEqual(seen));
+  const lastId = first.events.at(-1)?.id ?? "";
+  first.close();
+  const missed = await receive(5);
+  const second = await open(lastId);
+  const later = await receive(2);
+  await eventually(async () => expect(midsOf(second)).toEqual([...missed, ...later]));
+  expect(second.named("resync")).toEqual([]);
+});
+
+test("an id that is not known any more is answered with resync", async () => {
+  const stream = await open("12345");
+  await eventually(async () => expect(stream.events).toMatchObject([{ name: "resync" }]));
+});
+
+test("after a restart the stream says resync, and its numbers go on upwards", async () => {
+  const before = await open();
+  await receive(1);
+  await eventually(async () => expect(midsOf(before)).toHaveLength(1));
+  const lastId = before.events.at(-1)?.id ?? "";
+  await owned.desk.restart();
+  await before.ended;
+  const after = await open(lastId);
+  await eventually(async () => expect(after.named("resync")).toHaveLength(1));
+  const [mid] = await receive(1);
+  await eventually(async () => expect(midsOf(after)).toEqual([mid]));
+  expect(Number(after.events.at(-1)?.id)).toBeGreaterThan(Number(lastId));
+});
+
+test("without a session there is no stream", async () => {
+  expect((await fetch(`${owned.desk.url}/api/stream`)).status).toBe(401);
+});
