@@ -45,7 +45,7 @@ function NotReached({
 
   return (
     <>
-      <div role="alert">
+      <div>
         <p className="font-medium text-bad">{problem.title}</p>
         <p className="text-soft">{problem.detail}</p>
       </div>

@@ -4,18 +4,23 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ThreadItem } from "./merge-optimistic";
 
-/** Tells screen readers what the person has just said. */
+/** Tells screen readers what the person has just said, and that a reply did not go out. */
 export function NewMessageAnnouncer({ items, name }: { items: readonly ThreadItem[]; name: string }) {
   const t = useTranslations("inbox");
   const [said, setSaid] = useState("");
   const newest = items.at(-1);
-  const knownKey = useRef(newest?.key);
+  const state = newest ? `${newest.key} ${newest.message.status}` : "";
+  const knownState = useRef(state);
   useEffect(() => {
-    if (!newest || newest.key === knownKey.current) return;
-    knownKey.current = newest.key;
-    if (newest.message.direction !== "in" || newest.message.kind === "placeholder") return;
-    setSaid(t("thread.announce", { name, text: newest.message.text ?? t("list.kind.attachment") }));
-  }, [newest, name, t]);
+    if (!newest || state === knownState.current) return;
+    const isNew = !knownState.current.startsWith(`${newest.key} `);
+    knownState.current = state;
+    const { direction, kind, status, text } = newest.message;
+    if (status === "failed" || status === "unconfirmed") setSaid(t(`status.${status}`));
+    else if (isNew && direction === "in" && kind !== "placeholder") {
+      setSaid(t("thread.announce", { name, text: text ?? t("list.kind.attachment") }));
+    }
+  }, [newest, state, name, t]);
   return (
     <p aria-live="polite" className="sr-only">
       {said}

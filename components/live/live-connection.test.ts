@@ -116,11 +116,22 @@ describe("the live connection", () => {
     expect(seen.stale).toBe(1);
   });
 
+  test("tries at once when the network is back, and leaves a stream that holds alone", () => {
+    const { connection, sources, source } = start();
+    source().isRefused();
+    connection.hurry();
+    expect(sources).toHaveLength(2);
+    source().holds();
+    connection.hurry();
+    expect(sources).toHaveLength(2);
+  });
+
   test("says nothing more once closed, and may be closed twice", () => {
     const { connection, seen, sources, source } = start();
     source().isRefused();
     connection.close();
     connection.close();
+    connection.hurry();
     source().say("page.updated", "{}");
     vi.advanceTimersByTime(120_000);
     expect(sources).toHaveLength(1);

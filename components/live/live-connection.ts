@@ -34,7 +34,7 @@ const SLEPT_MS = 45_000;
  * growing pauses. A new one starts without `Last-Event-ID`, so what it may have missed is reported as stale once it
  * holds. While the stream is away for long, `onStale` is called regularly instead.
  *
- * @returns a handle: `restart` opens a new connection now, `close` ends everything and may be called twice.
+ * @returns a handle; `close` ends everything and may be called twice
  */
 export function openLiveConnection(options: LiveConnectionOptions) {
   const { openSource, onEvent, onStatus, onStale } = options;
@@ -97,6 +97,7 @@ export function openLiveConnection(options: LiveConnectionOptions) {
   }
 
   function restart() {
+    if (isClosed) return;
     mayHaveMissed = true;
     failures = 0;
     connect();
@@ -112,7 +113,10 @@ export function openLiveConnection(options: LiveConnectionOptions) {
   connect();
 
   return {
-    restart,
+    /** The network is said to be back: try now rather than when the pause is over. */
+    hurry() {
+      if (status !== "live") restart();
+    },
     close() {
       isClosed = true;
       clearTimeout(retryTimer);

@@ -33,7 +33,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onStale: refetch,
     });
     document.addEventListener("visibilitychange", batch.flush);
+    window.addEventListener("online", connection.hurry);
     return () => {
+      window.removeEventListener("online", connection.hurry);
       document.removeEventListener("visibilitychange", batch.flush);
       connection.close();
       batch.clear();

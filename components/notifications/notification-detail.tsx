@@ -39,7 +39,7 @@ export function NotificationDetail({ notificationId }: { notificationId: string 
           <OutcomeBadge outcome={outcome} />
         </span>
       }
-      actions={signature === "valid" && <ReplayButton notificationId={notification.id} />}
+      actions={signature === "valid" && <ReplayButton notification={notification} />}
     >
       <div className="flex flex-col gap-4">
         {error && <LoadError error={error} onRetry={refetch} />}

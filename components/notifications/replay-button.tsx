@@ -5,10 +5,11 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import type { NotificationDetail } from "@/lib/api/schemas/notifications";
 import { ReplayPreview } from "./replay-preview";
 
 /** Opens a dry run first: nobody replays without seeing what it would change. */
-export function ReplayButton({ notificationId }: { notificationId: string }) {
+export function ReplayButton({ notification }: { notification: Pick<NotificationDetail, "id" | "events"> }) {
   const t = useTranslations("notifications.replay");
   const [isOpen, setOpen] = useState(false);
   return (
@@ -18,7 +19,7 @@ export function ReplayButton({ notificationId }: { notificationId: string }) {
         {t("button")}
       </Button>
       <Dialog open={isOpen} onOpenChange={setOpen} size="lg" title={t("title")} description={t("description")}>
-        <ReplayPreview notificationId={notificationId} onDone={() => setOpen(false)} />
+        <ReplayPreview notification={notification} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );

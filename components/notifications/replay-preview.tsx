@@ -9,7 +9,8 @@ import { LoadError } from "@/components/ui/load-error";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import { useErrorText } from "@/components/use-error-text";
-import type { ReplayResult } from "@/lib/api/schemas/notifications";
+import type { NotificationDetail, ReplayResult } from "@/lib/api/schemas/notifications";
+import { changedEvents } from "./changed-events";
 import { EventTable } from "./event-table";
 import { notificationQuery } from "./notifications-query";
 
@@ -20,8 +21,11 @@ function replay(notificationId: string, dryRun: boolean): Promise<ReplayResult> 
   });
 }
 
+type ReplayPreviewProps = { notification: Pick<NotificationDetail, "id" | "events">; onDone: () => void };
+
 /** What a replay would do, and the button that does it. */
-export function ReplayPreview({ notificationId, onDone }: { notificationId: string; onDone: () => void }) {
+export function ReplayPreview({ notification, onDone }: ReplayPreviewProps) {
+  const { id: notificationId } = notification;
   const t = useTranslations("notifications");
   const queryClient = useQueryClient();
   const errorText = useErrorText();
@@ -49,15 +53,18 @@ export function ReplayPreview({ notificationId, onDone }: { notificationId: stri
     );
   }
   if (!preview.data) return <LoadError error={preview.error} onRetry={preview.refetch} />;
-  const count = preview.data.events.filter((event) => event.outcome === "applied").length;
+  const changed = changedEvents(notification.events, preview.data.events);
+  const count = changed.length;
   return (
     <>
       <Callout title={t("replay.wouldChange", { count })} className="mb-2">
         {count === 0 && t("replay.wouldChangeNothing")}
       </Callout>
-      <section aria-label={t("replay.preview")} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto">
-        <EventTable events={preview.data.events} />
-      </section>
+      {count > 0 && (
+        <section aria-label={t("replay.preview")} className="min-h-0 flex-1 overflow-y-auto">
+          <EventTable events={changed} />
+        </section>
+      )}
       <div className="flex justify-end pt-4">
         <Button variant="primary" pending={run.isPending} onClick={() => run.mutate()}>
           {count === 0 ? t("replay.runAnyway") : t("replay.run")}

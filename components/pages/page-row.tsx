@@ -34,7 +34,7 @@ export function PageRow({ page, problems }: { page: Page; problems: readonly Pag
         {page.unreadConversations > 0 && (
           <span className="text-xs text-soft max-md:hidden">{t("unread", { count: page.unreadConversations })}</span>
         )}
-        <p className="w-44 text-right text-xs text-soft max-md:hidden">
+        <p className="w-52 text-right text-xs text-soft max-md:hidden">
           <LastNotification page={page} />
         </p>
         <div className="flex w-24 max-md:hidden">

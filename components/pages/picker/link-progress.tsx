@@ -10,6 +10,9 @@ import type { AvailablePage } from "@/lib/api/schemas/pages";
 import type { LinkOutcome } from "./link-in-batches";
 import type { LinkRun } from "./use-link-pages";
 
+/** Nothing in this list takes the focus, so the list itself must, or the keyboard cannot scroll it. */
+const KEYBOARD_SCROLLABLE = { tabIndex: 0 };
+
 type LinkProgressProps = {
   pages: readonly AvailablePage[];
   run: LinkRun;
@@ -24,6 +27,8 @@ export function LinkProgress({ pages, run, onRetry, onDone }: LinkProgressProps)
   const done = run.outcomes.size;
   const failed = run.pageIds.filter((pageId) => run.outcomes.get(pageId)?.ok === false);
   const ok = done - failed.length;
+  // Afterwards what needs a person comes first; while it runs nothing moves.
+  const shown = run.isRunning ? run.pageIds : [...failed, ...run.pageIds.filter((pageId) => !failed.includes(pageId))];
   return (
     <>
       <div role="status" className="pb-3">
@@ -41,13 +46,23 @@ export function LinkProgress({ pages, run, onRetry, onDone }: LinkProgressProps)
         )}
       </div>
       {run.isRunning && (
-        <progress aria-label={t("progressLabel")} value={done} max={total} className="mb-3 h-1 w-full accent-accent" />
+        <div
+          role="progressbar"
+          aria-label={t("progressLabel")}
+          aria-valuenow={done}
+          aria-valuemin={0}
+          aria-valuemax={total}
+          className="mb-3 h-1 overflow-hidden rounded-full bg-line"
+        >
+          <div className="h-full bg-accent transition-[width]" style={{ width: `${(done / total) * 100}%` }} />
+        </div>
       )}
       <ul
+        {...KEYBOARD_SCROLLABLE}
         aria-label={t("list")}
         className="-mx-5 min-h-0 flex-1 divide-y overflow-y-auto overscroll-contain border-y px-5"
       >
-        {run.pageIds.map((pageId) => (
+        {shown.map((pageId) => (
           <ProgressRow
             key={pageId}
             pageId={pageId}
