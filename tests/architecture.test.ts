@@ -122,7 +122,8 @@ function startsServerOnly({ imports }: SourceFile) {
 
 function isServerThing({ specifier, target, isTypeOnly }: SourceFile["imports"][number]) {
   if (isTypeOnly) return false;
-  if (target !== null) return target === "lib/env.ts" || target.startsWith("lib/db/");
+  // A pure module of lib/db, such as a hash, may be used anywhere; what it is shows in its first line.
+  if (target !== null) return target === "lib/env.ts" || (target.startsWith("lib/db/") && serverOnly.has(target));
   return specifier === "better-sqlite3" || specifier.startsWith("drizzle-orm/better-sqlite3");
 }
 

@@ -6,7 +6,7 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { IntlProvider, type Locale, type Messages } from "use-intl";
-import { ToastProvider } from "@/components/ui/toast";
+import { Toasts } from "@/components/ui/toast";
 import { makeQueryClient } from "./make-query-client";
 
 type AppProvidersProps = {
@@ -29,7 +29,8 @@ export function AppProviders({ locale, messages, nonce, children }: AppProviders
         <CSPProvider nonce={nonce}>
           <QueryClientProvider client={queryClient}>
             <NuqsAdapter>
-              <ToastProvider>{children}</ToastProvider>
+              {children}
+              <Toasts />
             </NuqsAdapter>
           </QueryClientProvider>
         </CSPProvider>

@@ -1,43 +1,47 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Layers } from "lucide-react";
+import { ChevronDown } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { pagesQuery } from "@/components/pages/pages-query";
-import { Combobox } from "@/components/ui/combobox";
-import { PageDot } from "@/components/ui/page-dot";
+import { buttonStyle } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { PageLabel } from "./page-label";
 import { usePageFilter } from "./use-page-filter";
 
-const ALL = "all";
+// A list with a search field weighs 20 KB and is opened rarely, so it comes when a hand moves towards it.
+const loadChoice = () => import("./page-choice");
+const PageChoice = lazy(loadChoice);
 
 /** Narrows the screen to one Page. Nothing to choose from, nothing shown. */
 export function PageSwitcher() {
   const t = useTranslations("shell");
   const [pageId, setPageId] = usePageFilter();
+  const [isWanted, setWanted] = useState(false);
   const { data: pages } = useQuery(pagesQuery);
   if (!pages || pages.length === 0) return null;
 
-  const items = [{ value: ALL, label: t("allPages") }, ...pages.map((page) => ({ value: page.id, label: page.name }))];
+  const name = pages.find((page) => page.id === pageId)?.name ?? t("allPages");
+  const closed = (
+    <button
+      type="button"
+      aria-label={`${t("pageSwitcher")}: ${name}`}
+      aria-haspopup="listbox"
+      aria-expanded={false}
+      className={cn(buttonStyle({ variant: "ghost" }), "max-w-64 pr-2 font-normal text-ink")}
+      onPointerEnter={() => void loadChoice()}
+      onFocus={() => void loadChoice()}
+      onClick={() => setWanted(true)}
+    >
+      <PageLabel pageId={pageId} name={name} />
+      <ChevronDown aria-hidden="true" className="text-faint" />
+    </button>
+  );
+  if (!isWanted) return closed;
   return (
-    <Combobox
-      label={t("pageSwitcher")}
-      items={items}
-      value={pageId ?? ALL}
-      onValueChange={(value) => void setPageId(value === ALL ? null : value)}
-      placeholder={t("allPages")}
-      searchPlaceholder={t("searchPages")}
-      emptyText={t("noPageFound")}
-      renderItem={(item) => (
-        <>
-          {item.value === ALL ? (
-            <Layers aria-hidden="true" className="text-faint" />
-          ) : (
-            <PageDot pageId={item.value} className="mx-1" />
-          )}
-          <span className="truncate">{item.label}</span>
-        </>
-      )}
-      className="max-w-64 border-transparent bg-transparent"
-    />
+    <Suspense fallback={closed}>
+      <PageChoice pages={pages} pageId={pageId} onPageIdChange={(next) => void setPageId(next)} />
+    </Suspense>
   );
 }

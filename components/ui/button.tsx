@@ -3,8 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { Spinner } from "./spinner";
 
-/** The look of a button, for links that act like one: `<Link className={buttonStyle({ variant: "primary" })}>`. */
-export const buttonStyle = cva(
+const variants = cva(
   "inline-flex items-center justify-center gap-1.5 rounded-md border border-transparent font-medium whitespace-nowrap select-none transition-colors disabled:cursor-default disabled:opacity-50 aria-disabled:cursor-default aria-disabled:opacity-50",
   {
     variants: {
@@ -24,7 +23,14 @@ export const buttonStyle = cva(
   },
 );
 
-export type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonStyle> & { pending?: boolean };
+export type ButtonVariants = VariantProps<typeof variants>;
+
+/** The look of a button, for links that act like one: `<Link className={buttonStyle({ variant: "primary" })}>`. */
+export function buttonStyle(props?: ButtonVariants): string {
+  return cn(variants(props));
+}
+
+export type ButtonProps = ComponentProps<"button"> & ButtonVariants & { pending?: boolean };
 
 /** `pending` shows that the action is under way and keeps it from being started twice; focus stays where it is. */
 export function Button({ variant, size, pending = false, className, children, onClick, ...props }: ButtonProps) {

@@ -21,6 +21,8 @@ type ComboboxProps<Item extends ComboboxItem> = {
   emptyText: string;
   /** How an item looks in the list and on the button; its label by default. */
   renderItem?: (item: Item) => ReactNode;
+  variant?: "secondary" | "ghost";
+  defaultOpen?: boolean;
   className?: string;
 };
 
@@ -34,11 +36,14 @@ export function Combobox<Item extends ComboboxItem>({
   searchPlaceholder,
   emptyText,
   renderItem = (item) => item.label,
+  variant = "secondary",
+  defaultOpen = false,
   className,
 }: ComboboxProps<Item>) {
   const selected = items.find((item) => item.value === value) ?? null;
   return (
     <Base.Root
+      defaultOpen={defaultOpen}
       items={items}
       value={selected}
       onValueChange={(item) => item !== null && onValueChange(item.value)}
@@ -48,7 +53,7 @@ export function Combobox<Item extends ComboboxItem>({
     >
       <Base.Trigger
         aria-label={selected ? `${label}: ${selected.label}` : label}
-        className={cn(buttonStyle(), "justify-between gap-2 pr-2 font-normal", className)}
+        className={cn(buttonStyle({ variant }), "justify-between gap-2 pr-2 font-normal", className)}
       >
         <span className="flex min-w-0 items-center gap-2 truncate">
           {selected ? renderItem(selected) : <span className="text-soft">{placeholder}</span>}

@@ -1,13 +1,12 @@
 "use client";
 
-import type { VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
-import { buttonStyle } from "./button";
+import { type ButtonVariants, buttonStyle } from "./button";
 import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
 
 type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> &
-  Pick<VariantProps<typeof buttonStyle>, "variant"> & {
+  Pick<ButtonVariants, "variant"> & {
     /** What the button does: its accessible name and its tooltip. */
     label: string;
     side?: "top" | "right" | "bottom" | "left";

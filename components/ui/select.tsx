@@ -20,7 +20,7 @@ type SelectProps<Value extends string> = {
 /** One of a handful. For long lists with search, see `Combobox`. */
 export function Select<Value extends string>({ label, items, value, onValueChange, className }: SelectProps<Value>) {
   return (
-    <Base.Root modal={false} items={items} value={value} onValueChange={(next) => next !== null && onValueChange(next)}>
+    <Base.Root items={items} value={value} onValueChange={(next) => next !== null && onValueChange(next)}>
       <Base.Trigger
         aria-label={label}
         className={cn(buttonStyle(), "justify-between gap-2 pr-2 font-normal", className)}

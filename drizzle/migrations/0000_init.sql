@@ -21,9 +21,9 @@ CREATE TABLE `conversations` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `conversations_person` ON `conversations` (`page_id`,`psid`);--> statement-breakpoint
-CREATE INDEX `conversations_recent` ON `conversations` (`last_activity_ms`,`id`);--> statement-breakpoint
-CREATE INDEX `conversations_page_recent` ON `conversations` (`page_id`,`last_activity_ms`,`id`);--> statement-breakpoint
-CREATE INDEX `conversations_unread` ON `conversations` (`last_activity_ms`,`id`) WHERE unread_count > 0;--> statement-breakpoint
+CREATE INDEX `conversations_recent` ON `conversations` (`last_activity_ms`);--> statement-breakpoint
+CREATE INDEX `conversations_page_recent` ON `conversations` (`page_id`,`last_activity_ms`);--> statement-breakpoint
+CREATE INDEX `conversations_unread` ON `conversations` (`last_activity_ms`) WHERE unread_count > 0;--> statement-breakpoint
 CREATE INDEX `conversations_no_profile` ON `conversations` (`id`) WHERE profile_checked_ms IS NULL;--> statement-breakpoint
 CREATE TABLE `messages` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -49,13 +49,11 @@ CREATE TABLE `messages` (
 );
 --> statement-breakpoint
 CREATE INDEX `messages_mid` ON `messages` (`mid_hash`) WHERE mid_hash IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `messages_thread` ON `messages` (`conversation_id`,`sent_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `messages_thread` ON `messages` (`conversation_id`,`sent_ms`);--> statement-breakpoint
 CREATE UNIQUE INDEX `messages_client` ON `messages` (`conversation_id`,`client_id`) WHERE client_id IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `messages_send_key` ON `messages` (`send_key`) WHERE send_key IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `events` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`notification_id` integer NOT NULL,
-	`position` integer NOT NULL,
+	`id` integer PRIMARY KEY NOT NULL,
 	`entry_id` text NOT NULL,
 	`field` text NOT NULL,
 	`key` text NOT NULL,
@@ -70,9 +68,20 @@ CREATE TABLE `events` (
 );
 --> statement-breakpoint
 CREATE INDEX `events_key` ON `events` (`key_hash`) WHERE first_event_id IS NULL;--> statement-breakpoint
-CREATE UNIQUE INDEX `events_position` ON `events` (`notification_id`,`position`);--> statement-breakpoint
-CREATE INDEX `events_entry` ON `events` (`entry_id`,`notification_id`);--> statement-breakpoint
-CREATE INDEX `events_parked` ON `events` (`entry_id`,`notification_id`) WHERE outcome = 'parked';--> statement-breakpoint
+CREATE INDEX `events_entry` ON `events` (`entry_id`);--> statement-breakpoint
+CREATE INDEX `events_parked` ON `events` (`entry_id`) WHERE outcome = 'parked';--> statement-breakpoint
+CREATE TABLE `interpretations` (
+	`notification_id` integer PRIMARY KEY NOT NULL,
+	`outcome` text NOT NULL,
+	`object` text,
+	`page_ids` text NOT NULL,
+	`fields` text NOT NULL,
+	`event_count` integer NOT NULL,
+	`error` text,
+	`duration_ms` real
+);
+--> statement-breakpoint
+CREATE INDEX `interpretations_outcome` ON `interpretations` (`outcome`) WHERE outcome <> 'applied';--> statement-breakpoint
 CREATE TABLE `notifications` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`received_ms` integer NOT NULL,
@@ -80,17 +89,10 @@ CREATE TABLE `notifications` (
 	`headers` text NOT NULL,
 	`signature` text NOT NULL,
 	`size_bytes` integer NOT NULL,
-	`status` integer NOT NULL,
-	`duration_ms` real,
-	`outcome` text NOT NULL,
-	`object` text,
-	`page_ids` text,
-	`fields` text,
-	`event_count` integer DEFAULT 0 NOT NULL,
-	`error` text
+	`status` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `notifications_outcome` ON `notifications` (`outcome`,`id`) WHERE outcome NOT IN ('applied', 'pending');--> statement-breakpoint
+CREATE INDEX `notifications_rejected` ON `notifications` (`id`) WHERE signature <> 'valid';--> statement-breakpoint
 CREATE TABLE `progress` (
 	`name` text PRIMARY KEY NOT NULL,
 	`position` integer NOT NULL

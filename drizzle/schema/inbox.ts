@@ -42,10 +42,11 @@ export const conversations = sqliteTable(
       .default("open"),
   },
   (table) => [
+    // SQLite ends every index with the row id: it orders rows of one time without being named here.
     uniqueIndex("conversations_person").on(table.pageId, table.psid),
-    index("conversations_recent").on(table.lastActivityMs, table.id),
-    index("conversations_page_recent").on(table.pageId, table.lastActivityMs, table.id),
-    index("conversations_unread").on(table.lastActivityMs, table.id).where(sql`unread_count > 0`),
+    index("conversations_recent").on(table.lastActivityMs),
+    index("conversations_page_recent").on(table.pageId, table.lastActivityMs),
+    index("conversations_unread").on(table.lastActivityMs).where(sql`unread_count > 0`),
     index("conversations_no_profile").on(table.id).where(sql`profile_checked_ms IS NULL`),
   ],
 );
@@ -81,7 +82,7 @@ export const messages = sqliteTable(
   },
   (table) => [
     index("messages_mid").on(table.midHash).where(sql`mid_hash IS NOT NULL`),
-    index("messages_thread").on(table.conversationId, table.sentMs, table.id),
+    index("messages_thread").on(table.conversationId, table.sentMs),
     uniqueIndex("messages_client").on(table.conversationId, table.clientId).where(sql`client_id IS NOT NULL`),
     uniqueIndex("messages_send_key").on(table.sendKey).where(sql`send_key IS NOT NULL`),
   ],

@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
-import { blob, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** One row a POST from Meta, bytes as received. Written before it has any meaning, and answered 200 only after that. */
+/**
+ * One row a POST from Meta, bytes as received. Written before it has any meaning, answered 200 only after that, and
+ * never changed: what it means is in `interpretations`.
+ */
 export const notifications = sqliteTable(
   "notifications",
   {
@@ -10,25 +13,37 @@ export const notifications = sqliteTable(
     body: blob("body", { mode: "buffer" }).notNull(),
     /** The headers that matter, as JSON. */
     headers: text("headers").notNull(),
+    /** Anything but `valid` was rejected, and is kept as a sample. */
     signature: text("signature", { enum: ["valid", "invalid", "missing"] }).notNull(),
     /** Size of the body as received: a rejected one is kept cut. */
     sizeBytes: integer("size_bytes").notNull(),
     /** What we answered. */
     status: integer("status").notNull(),
-    durationMs: real("duration_ms"),
+  },
+  (table) => [index("notifications_rejected").on(table.id).where(sql`signature <> 'valid'`)],
+);
+
+/** What became of a notification. No row yet: it waits for the interpreter. */
+export const interpretations = sqliteTable(
+  "interpretations",
+  {
+    notificationId: integer("notification_id").primaryKey(),
+    /** `pending`: an event of it is parked. */
     outcome: text("outcome", {
-      enum: ["applied", "duplicate", "partly_failed", "failed", "unreadable", "rejected", "pending"],
+      enum: ["applied", "duplicate", "partly_failed", "failed", "unreadable", "pending"],
     }).notNull(),
-    /** The rest is known once interpreted. */
     object: text("object"),
-    pageIds: text("page_ids"),
-    fields: text("fields"),
-    eventCount: integer("event_count").notNull().default(0),
+    /** JSON lists. */
+    pageIds: text("page_ids").notNull(),
+    fields: text("fields").notNull(),
+    eventCount: integer("event_count").notNull(),
     error: text("error"),
+    /** From its first byte to its commit; null when the process ended before that could be noted. */
+    durationMs: real("duration_ms"),
   },
   (table) => [
-    // Nearly every row ends as `applied`, and those are found by walking the ids.
-    index("notifications_outcome").on(table.outcome, table.id).where(sql`outcome NOT IN ('applied', 'pending')`),
+    // Nearly all are `applied`, and those are found by walking the ids.
+    index("interpretations_outcome").on(table.outcome).where(sql`outcome <> 'applied'`),
   ],
 );
 
@@ -36,16 +51,14 @@ export const notifications = sqliteTable(
 export const events = sqliteTable(
   "events",
   {
-    id: integer("id").primaryKey({ autoIncrement: true }),
-    notificationId: integer("notification_id").notNull(),
-    /** Place in the notification, counted over all its entries. */
-    position: integer("position").notNull(),
+    /** Made from the notification's id and the place in it: see `toEventId`. */
+    id: integer("id").primaryKey(),
     /** `entry[].id`: the Page, or the Instagram account. */
     entryId: text("entry_id").notNull(),
     field: text("field").notNull(),
     /** What makes it the same event when it comes again. */
     key: text("key").notNull(),
-    /** `hash53(key)`, which is what is indexed. */
+    /** `toKeyHash(key, timestampMs)`, which is what is indexed. */
     keyHash: integer("key_hash").notNull(),
     timestampMs: integer("timestamp_ms"),
     outcome: text("outcome", { enum: ["applied", "duplicate", "not_interpreted", "parked", "failed"] }).notNull(),
@@ -59,9 +72,8 @@ export const events = sqliteTable(
   },
   (table) => [
     index("events_key").on(table.keyHash).where(sql`first_event_id IS NULL`),
-    uniqueIndex("events_position").on(table.notificationId, table.position),
-    index("events_entry").on(table.entryId, table.notificationId),
-    index("events_parked").on(table.entryId, table.notificationId).where(sql`outcome = 'parked'`),
+    index("events_entry").on(table.entryId),
+    index("events_parked").on(table.entryId).where(sql`outcome = 'parked'`),
   ],
 );
 

@@ -17,6 +17,7 @@ import { createThread, findThread, type ThreadState } from "./thread-queries";
 
 export type Applied = {
   outcome: "applied" | "not_interpreted";
+  error: null;
   messageId: number | null;
   conversationId: number | null;
 };
@@ -36,16 +37,12 @@ export type Context = {
  */
 export function applyEvent(db: Db, received: ReceivedEvent, context: Context): Applied {
   const { event, psid } = received;
-  if (psid === null) return { outcome: "not_interpreted", messageId: null, conversationId: null };
+  if (psid === null) return { outcome: "not_interpreted", error: null, messageId: null, conversationId: null };
   const thread = findThread(db, context.pageId, psid) ?? newThread(db, received, psid, context);
   context.changes.conversations.add(thread.id);
   const messageId = applyToThread(db, thread, received, context);
-  const isPlaceholder = messageId !== null && !isInterpreted(received);
-  return {
-    outcome: isPlaceholder || event.kind === "unknown" ? "not_interpreted" : "applied",
-    messageId,
-    conversationId: thread.id,
-  };
+  const isUnknown = event.kind === "unknown" || (messageId !== null && !isInterpreted(received));
+  return { outcome: isUnknown ? "not_interpreted" : "applied", error: null, messageId, conversationId: thread.id };
 }
 
 function newThread(db: Db, { object }: ReceivedEvent, psid: string, { pageId, changes }: Context): ThreadState {
@@ -87,6 +84,7 @@ function applyToThread(db: Db, thread: ThreadState, received: ReceivedEvent, con
   }
 }
 
+/** Written out field by field: this runs for every message, and spreading objects costs as much as a database look-up. */
 function toInbound(
   thread: ThreadState,
   { field }: ReceivedEvent,
@@ -94,17 +92,10 @@ function toInbound(
   sentMs: number,
   context: Context,
 ): NewMessage {
-  const content =
-    event.kind === "message"
-      ? {
-          text: event.text,
-          attachments: event.attachments.length > 0 ? JSON.stringify(event.attachments) : null,
-          payload: event.quickReplyPayload,
-          replyToMid: event.replyToMid,
-        }
-      : { text: event.title, attachments: null, payload: event.payload, replyToMid: null };
+  const message = event.kind === "message" ? event : null;
+  const postback = event.kind === "postback" ? event : null;
+  const attachments = message?.attachments ?? [];
   return {
-    ...content,
     conversationId: thread.id,
     pageId: thread.pageId,
     mid: event.mid,
@@ -112,6 +103,10 @@ function toInbound(
     author: "customer",
     kind: event.kind,
     field,
+    text: message ? message.text : (postback?.title ?? null),
+    attachments: attachments.length > 0 ? JSON.stringify(attachments) : null,
+    payload: message ? message.quickReplyPayload : (postback?.payload ?? null),
+    replyToMid: message?.replyToMid ?? null,
     sentMs,
     status: "received",
     notificationId: context.notificationId,

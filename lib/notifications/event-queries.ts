@@ -1,75 +1,73 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
-import { hash53 } from "@/lib/db/hash53";
+import type { ReceivedEvent } from "@/lib/messenger/messaging-event";
+import { toEventId, toKeyHash, toNotificationId } from "./event-id";
 
 export type EventOutcome = "applied" | "duplicate" | "not_interpreted" | "parked" | "failed";
 
-export type EventRow = {
-  notificationId: number;
-  position: number;
-  entryId: string;
-  field: string;
-  key: string;
-  timestampMs: number | null;
+/** What became of an event. */
+export type EventResult = {
   outcome: EventOutcome;
   error: string | null;
-  firstEventId: number | null;
   messageId: number | null;
   conversationId: number | null;
 };
 
 /** The event that arrived first with this key. */
-export function findEventByKey(db: Db, key: string): { id: number; notificationId: number } | undefined {
-  return prepared<{ id: number; notificationId: number }>(
+export function findFirstEventId(db: Db, key: string, timestampMs: number | null): number | undefined {
+  return prepared<{ id: number }>(
     db,
-    "SELECT id, notification_id AS notificationId FROM events WHERE key_hash = ? AND key = ? AND first_event_id IS NULL",
-  ).get(hash53(key), key);
+    "SELECT id FROM events WHERE key_hash = ? AND key = ? AND first_event_id IS NULL",
+  ).get(toKeyHash(key, timestampMs), key)?.id;
 }
 
 /** What became of the item at this place of a notification, when it was interpreted before. */
-export function findEventAt(
+export function findEventOutcome(db: Db, notificationId: number, position: number): EventOutcome | undefined {
+  return prepared<{ outcome: EventOutcome }>(db, "SELECT outcome FROM events WHERE id = ?").get(
+    toEventId(notificationId, position),
+  )?.outcome;
+}
+
+/** @param firstEventId on a repetition, the event that came first */
+export function insertEvent(
   db: Db,
   notificationId: number,
   position: number,
-): { id: number; outcome: EventOutcome } | undefined {
-  return prepared<{ id: number; outcome: EventOutcome }>(
-    db,
-    "SELECT id, outcome FROM events WHERE notification_id = ? AND position = ?",
-  ).get(notificationId, position);
-}
-
-export function insertEvent(db: Db, e: EventRow): void {
+  { entryId, field, key, timestampMs }: ReceivedEvent,
+  { outcome, error, messageId, conversationId }: EventResult,
+  firstEventId: number | null,
+): void {
   prepared(
     db,
-    `INSERT INTO events (notification_id, position, entry_id, field, key, key_hash, timestamp_ms, outcome, error, first_event_id,
-       message_id, conversation_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO events (id, entry_id, field, key, key_hash, timestamp_ms, outcome, error, first_event_id,
+       message_id, conversation_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    e.notificationId,
-    e.position,
-    e.entryId,
-    e.field,
-    e.key,
-    hash53(e.key),
-    e.timestampMs,
-    e.outcome,
-    e.error,
-    e.firstEventId,
-    e.messageId,
-    e.conversationId,
+    toEventId(notificationId, position),
+    entryId,
+    field,
+    key,
+    toKeyHash(key, timestampMs),
+    timestampMs,
+    outcome,
+    error,
+    firstEventId,
+    messageId,
+    conversationId,
   );
 }
 
 export function updateEvent(
   db: Db,
-  id: number,
-  e: Pick<EventRow, "outcome" | "error" | "messageId" | "conversationId">,
+  notificationId: number,
+  position: number,
+  { outcome, error, messageId, conversationId }: EventResult,
 ): void {
   prepared(db, "UPDATE events SET outcome = ?, error = ?, message_id = ?, conversation_id = ? WHERE id = ?").run(
-    e.outcome,
-    e.error,
-    e.messageId,
-    e.conversationId,
-    id,
+    outcome,
+    error,
+    messageId,
+    conversationId,
+    toEventId(notificationId, position),
   );
 }
 
@@ -82,11 +80,9 @@ export function listParkedNotificationIds(
   db: Db,
   { entryId, afterId, limit }: { entryId: string; afterId: number; limit: number },
 ): number[] {
-  return prepared<{ id: number }>(
+  const rows = prepared<{ id: number }>(
     db,
-    `SELECT DISTINCT notification_id AS id FROM events
-     WHERE entry_id = ? AND outcome = 'parked' AND notification_id > ? ORDER BY notification_id LIMIT ?`,
-  )
-    .all(entryId, afterId, limit)
-    .map((row) => row.id);
+    "SELECT id FROM events WHERE entry_id = ? AND outcome = 'parked' AND id >= ? ORDER BY id LIMIT ?",
+  ).all(entryId, toEventId(afterId + 1, 0), limit);
+  return [...new Set(rows.map((row) => toNotificationId(row.id)))];
 }

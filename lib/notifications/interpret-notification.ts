@@ -1,12 +1,20 @@
 import "server-only";
 import type { Db } from "@/lib/db/db";
 import { inSavepoint } from "@/lib/db/transaction";
-import { type Applied, applyEvent } from "@/lib/inbox/apply-event";
+import { applyEvent } from "@/lib/inbox/apply-event";
 import type { Changes } from "@/lib/inbox/changes";
 import type { ReceivedEvent } from "@/lib/messenger/messaging-event";
 import { findEnvelopeObject, parseNotification } from "@/lib/messenger/parse-notification";
 import { findLinkedPageId } from "@/lib/pages/page-lookup-queries";
-import { countRepeat, type EventOutcome, findEventAt, findEventByKey, insertEvent, updateEvent } from "./event-queries";
+import {
+  countRepeat,
+  type EventOutcome,
+  type EventResult,
+  findEventOutcome,
+  findFirstEventId,
+  insertEvent,
+  updateEvent,
+} from "./event-queries";
 import type { Interpreted, StoredNotification } from "./interpretation-queries";
 import { toReason } from "./to-reason";
 
@@ -19,12 +27,16 @@ export type InterpretContext = {
   linkedPageIds: Map<string, string | null>;
   /** It was interpreted before: what became of its events is looked up first. */
   isRerun: boolean;
+  /** An event of it cannot be applied: each has a savepoint of its own, so that this one does not cost its neighbours. */
+  isCareful: boolean;
 };
 
 /**
  * Gives a stored notification its meaning: every item becomes an event, and every event has its effect on the inbox
  * once. Can be run again at any time: what was applied stays as it is, what was parked or failed is tried again.
- * Call it inside a transaction; each event has a savepoint of its own, so an odd one never costs its neighbours.
+ * Call it inside a transaction.
+ *
+ * @throws what applying an event threw, unless `isCareful`
  */
 export function interpretNotification(db: Db, stored: StoredNotification, context: InterpretContext): Interpreted {
   const { payload, error } = parseJson(stored.body);
@@ -81,45 +93,41 @@ function interpretEvent(
   position: number,
   context: InterpretContext,
 ): EventOutcome {
-  const before = context.isRerun ? findEventAt(db, stored.id, position) : undefined;
-  if (before && before.outcome !== "parked" && before.outcome !== "failed") return before.outcome;
-  const row = {
-    notificationId: stored.id,
-    position,
-    entryId: received.entryId,
-    field: received.field,
-    key: received.key,
-    timestampMs: received.timestampMs,
-  };
-  if (!before) {
-    const first = findEventByKey(db, received.key);
-    if (first) {
-      countRepeat(db, first.id);
-      const outcome = "duplicate";
-      insertEvent(db, { ...row, outcome, error: null, firstEventId: first.id, messageId: null, conversationId: null });
-      return outcome;
+  const before = context.isRerun ? findEventOutcome(db, stored.id, position) : undefined;
+  if (before !== undefined && before !== "parked" && before !== "failed") return before;
+  if (before === undefined) {
+    const firstEventId = findFirstEventId(db, received.key, received.timestampMs);
+    if (firstEventId !== undefined) {
+      countRepeat(db, firstEventId);
+      insertEvent(db, stored.id, position, received, REPETITION, firstEventId);
+      return "duplicate";
     }
   }
   const result = applyOrKeep(db, stored, received, context);
-  if (before) updateEvent(db, before.id, result);
-  else insertEvent(db, { ...row, ...result, firstEventId: null });
+  if (before !== undefined) updateEvent(db, stored.id, position, result);
+  else insertEvent(db, stored.id, position, received, result, null);
   return result.outcome;
 }
 
-type Result = Omit<Applied, "outcome"> & { outcome: EventOutcome; error: string | null };
-const UNAPPLIED = { messageId: null, conversationId: null };
+const REPETITION: EventResult = { outcome: "duplicate", error: null, messageId: null, conversationId: null };
+const NOT_INTERPRETED: EventResult = { outcome: "not_interpreted", error: null, messageId: null, conversationId: null };
+const PARKED: EventResult = { outcome: "parked", error: null, messageId: null, conversationId: null };
 
-function applyOrKeep(db: Db, stored: StoredNotification, received: ReceivedEvent, context: InterpretContext): Result {
-  if (received.entryId === "") return { ...UNAPPLIED, outcome: "not_interpreted", error: null };
+function applyOrKeep(
+  db: Db,
+  stored: StoredNotification,
+  received: ReceivedEvent,
+  context: InterpretContext,
+): EventResult {
+  if (received.entryId === "") return NOT_INTERPRETED;
   const pageId = findPageId(db, received, context);
-  if (pageId === null) return { ...UNAPPLIED, outcome: "parked", error: null };
+  if (pageId === null) return PARKED;
   context.heardFrom.set(pageId, Math.max(stored.receivedMs, context.heardFrom.get(pageId) ?? 0));
   const { appId, changes } = context;
-  const apply = (): Result => {
-    const { id: notificationId, receivedMs } = stored;
-    return { ...applyEvent(db, received, { pageId, notificationId, receivedMs, appId, changes }), error: null };
-  };
-  return inSavepoint(db, apply, (error) => ({ ...UNAPPLIED, outcome: "failed", error: toReason(error) }));
+  const { id: notificationId, receivedMs } = stored;
+  const apply = (): EventResult => applyEvent(db, received, { pageId, notificationId, receivedMs, appId, changes });
+  if (!context.isCareful) return apply();
+  return inSavepoint(db, apply, (error) => ({ ...PARKED, outcome: "failed", error: toReason(error) }));
 }
 
 function findPageId(db: Db, { object, entryId }: ReceivedEvent, { linkedPageIds }: InterpretContext): string | null {

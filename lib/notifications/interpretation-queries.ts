@@ -32,23 +32,26 @@ export function listUninterpreted(db: Db, afterId: number, limit: number): Store
   return prepared<StoredNotification>(
     db,
     `SELECT id, received_ms AS receivedMs, body FROM notifications
-     WHERE id > ? AND outcome = 'pending' ORDER BY id LIMIT ?`,
+     WHERE id > ? AND signature = 'valid' ORDER BY id LIMIT ?`,
   ).all(afterId, limit);
 }
 
 export function findStoredNotification(db: Db, id: number): StoredNotification | undefined {
   return prepared<StoredNotification>(
     db,
-    "SELECT id, received_ms AS receivedMs, body FROM notifications WHERE id = ? AND outcome <> 'rejected'",
+    "SELECT id, received_ms AS receivedMs, body FROM notifications WHERE id = ? AND signature = 'valid'",
   ).get(id);
 }
 
 export function recordInterpretation(db: Db, id: number, durationMs: number | null, i: Interpreted): void {
   prepared(
     db,
-    `UPDATE notifications SET outcome = ?, object = ?, page_ids = ?, fields = ?, event_count = ?, error = ?,
-       duration_ms = ifnull(?, duration_ms) WHERE id = ?`,
+    `INSERT INTO interpretations (notification_id, outcome, object, page_ids, fields, event_count, error, duration_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (notification_id) DO UPDATE SET outcome = excluded.outcome, object = excluded.object,
+       page_ids = excluded.page_ids, fields = excluded.fields, event_count = excluded.event_count, error = excluded.error`,
   ).run(
+    id,
     i.outcome,
     i.object,
     JSON.stringify(i.pageIds),
@@ -56,6 +59,5 @@ export function recordInterpretation(db: Db, id: number, durationMs: number | nu
     i.eventCount,
     i.error,
     durationMs,
-    id,
   );
 }

@@ -20,10 +20,14 @@ import { listEvents } from "./notification-list-queries";
 import { toReason } from "./to-reason";
 
 /** A batch ends at whichever comes first, so that accepting never waits long behind it. */
-const BATCH_ROWS = 256;
-const BATCH_MS = 10;
-/** Share of the time that interpreting takes while notifications keep coming faster than it can follow. */
-const SHARE_UNDER_LOAD = 0.25;
+type Batch = { rows: number; ms: number };
+const BATCH_UNDER_LOAD: Batch = { rows: 512, ms: 18 };
+/** While nothing comes in, longer batches pay for fewer pages and fewer commits. */
+const BATCH_IN_QUIET: Batch = { rows: 2048, ms: 60 };
+/** Share of the time that interpreting may take while notifications keep coming. */
+const SHARE_UNDER_LOAD = 0.33;
+/** Notifications of a Page that are applied in one transaction when it is linked. */
+const PARKED_AT_ONCE = 256;
 const RETRY_MS = 1_000;
 
 type RunKind = { isRerun: boolean; isDryRun: boolean };
@@ -40,6 +44,7 @@ export class Interpreter {
   readonly #durations = new Map<number, number>();
   #timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
   #hasNews = false;
+  #restUntilMs = 0;
   #isStopped = false;
 
   constructor(
@@ -50,7 +55,7 @@ export class Interpreter {
   /** There may be something to interpret. Cheap; call it after every commit. */
   wake(): void {
     this.#hasNews = true;
-    if (this.#timer === undefined && !this.#isStopped) this.#timer = setImmediate(() => this.#run());
+    if (this.#timer === undefined && !this.#isStopped) this.#schedule(this.#restUntilMs - performance.now());
   }
 
   /** Whether it has work in hand or ahead. */
@@ -78,7 +83,7 @@ export class Interpreter {
   applyParked(entryId: string): void {
     let afterId = 0;
     for (;;) {
-      const ids = listParkedNotificationIds(this.db, { entryId, afterId, limit: BATCH_ROWS });
+      const ids = listParkedNotificationIds(this.db, { entryId, afterId, limit: PARKED_AT_ONCE });
       if (ids.length === 0) return;
       afterId = ids.at(-1) as number;
       this.#inTransaction((context) => {
@@ -97,34 +102,41 @@ export class Interpreter {
     clearImmediate(this.#timer as NodeJS.Immediate | undefined);
   }
 
+  #schedule(inMs: number): void {
+    this.#timer = inMs > 0 ? setTimeout(() => this.#run(), inMs) : setImmediate(() => this.#run());
+  }
+
+  /**
+   * While notifications keep coming, every batch is followed by a rest in proportion: accepting goes first, and the
+   * next batch is worth its commit. Otherwise one batch follows the other.
+   */
   #run(): void {
     this.#timer = undefined;
     const wasFed = this.#hasNews;
     this.#hasNews = false;
     const startedMs = performance.now();
     try {
-      if (!this.#interpretBatch()) return;
+      const isMore = this.#interpretBatch(wasFed ? BATCH_UNDER_LOAD : BATCH_IN_QUIET);
+      const endedMs = performance.now();
+      const restMs = wasFed ? (endedMs - startedMs) * (1 / SHARE_UNDER_LOAD - 1) : 0;
+      this.#restUntilMs = endedMs + restMs;
+      if (isMore) this.#schedule(restMs);
     } catch (error) {
       log.error(
         { err: error, databaseUnavailable: isDatabaseUnavailable(error) },
         "interpreting stopped; trying again soon",
       );
-      this.#timer = setTimeout(() => this.#run(), RETRY_MS).unref();
-      return;
+      this.#schedule(RETRY_MS);
     }
-    const tookMs = performance.now() - startedMs;
-    this.#timer = wasFed
-      ? setTimeout(() => this.#run(), (tookMs * (1 - SHARE_UNDER_LOAD)) / SHARE_UNDER_LOAD)
-      : setImmediate(() => this.#run());
   }
 
   /** @returns whether there is more */
-  #interpretBatch(): boolean {
+  #interpretBatch({ rows, ms }: Batch): boolean {
     const afterId = getInterpretedUpTo(this.db);
-    const batch = listUninterpreted(this.db, afterId, BATCH_ROWS);
+    const batch = listUninterpreted(this.db, afterId, rows);
     if (batch.length === 0) return false;
     const done = this.#inTransaction((context) => {
-      const untilMs = performance.now() + BATCH_MS;
+      const untilMs = performance.now() + ms;
       let count = 0;
       for (const stored of batch) {
         this.#interpret(stored, context);
@@ -134,7 +146,7 @@ export class Interpreter {
       setInterpretedUpTo(this.db, (batch[count - 1] as StoredNotification).id);
       return count;
     }, FIRST_RUN);
-    return done < batch.length || batch.length === BATCH_ROWS;
+    return done < batch.length || batch.length === rows;
   }
 
   #interpret(stored: StoredNotification, context: InterpretContext): Interpreted {
@@ -152,13 +164,26 @@ export class Interpreter {
       log.error({ err: error, notificationId: stored.id }, "a notification could not be interpreted");
       return { outcome: "failed", object: null, pageIds: [], fields: [], eventCount: 0, error: toReason(error) };
     };
-    return inSavepoint(this.db, () => interpretNotification(this.db, stored, context), recover);
+    const interpret = (isCareful: boolean) => interpretNotification(this.db, stored, { ...context, isCareful });
+    // Nearly always all goes well, and one savepoint is enough to find out.
+    return inSavepoint(
+      this.db,
+      () => interpret(false),
+      () => inSavepoint(this.db, () => interpret(true), recover),
+    );
   }
 
   #inTransaction<T>(work: (context: InterpretContext) => T, { isRerun, isDryRun }: RunKind): T {
     const changes = new Changes();
     const heardFrom = new Map<string, number>();
-    const context = { appId: this.settings.appId, changes, heardFrom, linkedPageIds: new Map(), isRerun };
+    const context = {
+      appId: this.settings.appId,
+      changes,
+      heardFrom,
+      linkedPageIds: new Map(),
+      isRerun,
+      isCareful: false,
+    };
     const workAndNote = () => {
       const result = work(context);
       for (const [pageId, receivedMs] of heardFrom) recordLastNotification(this.db, pageId, receivedMs);

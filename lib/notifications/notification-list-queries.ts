@@ -2,6 +2,7 @@ import "server-only";
 import type { NotificationDetail, NotificationEvent, NotificationSummary } from "@/lib/api/schemas/notifications";
 import { type Db, prepared } from "@/lib/db/db";
 import { toPage } from "@/lib/db/paging";
+import { EVENTS_PER_NOTIFICATION, toEventId } from "./event-id";
 
 type Row = {
   id: number;
@@ -16,8 +17,10 @@ type Row = {
   signature: NotificationSummary["signature"];
 };
 
-const COLUMNS = `id, received_ms AS receivedMs, object, page_ids AS pageIds, fields, outcome, event_count AS eventCount,
-  size_bytes AS sizeBytes, duration_ms AS durationMs, signature`;
+const COLUMNS = `n.id, n.received_ms AS receivedMs, i.object, i.page_ids AS pageIds, i.fields,
+  CASE WHEN n.signature <> 'valid' THEN 'rejected' ELSE ifnull(i.outcome, 'pending') END AS outcome,
+  ifnull(i.event_count, 0) AS eventCount, n.size_bytes AS sizeBytes, i.duration_ms AS durationMs, n.signature`;
+const TABLES = "notifications n LEFT JOIN interpretations i ON i.notification_id = n.id";
 
 function toSummary(row: Row): NotificationSummary {
   const { id, receivedMs, pageIds, fields, ...rest } = row;
@@ -40,6 +43,14 @@ export type NotificationFilter = {
   limit: number;
 };
 
+function toOutcomeCondition(outcome: NotificationSummary["outcome"]): [sql: string, ...values: string[]] {
+  const byIndex = "n.id IN (SELECT notification_id FROM interpretations WHERE outcome = ? AND outcome <> 'applied')";
+  if (outcome === "rejected") return ["n.signature <> 'valid'"];
+  if (outcome === "applied") return ["i.outcome = 'applied'"];
+  if (outcome !== "pending") return [byIndex, outcome];
+  return [`(${byIndex} OR (i.outcome IS NULL AND n.signature = 'valid'))`, outcome];
+}
+
 export async function listNotifications(db: Db, filter: NotificationFilter) {
   const conditions: string[] = [];
   const values: (string | number)[] = [];
@@ -47,15 +58,17 @@ export async function listNotifications(db: Db, filter: NotificationFilter) {
     conditions.push(condition);
     values.push(...its);
   };
-  if (filter.beforeId !== undefined) add("id < ?", filter.beforeId);
-  if (filter.outcome !== undefined) add("outcome = ?", filter.outcome);
-  if (filter.pageId !== undefined) add("id IN (SELECT notification_id FROM events WHERE entry_id = ?)", filter.pageId);
-  if (filter.field !== undefined) add("EXISTS (SELECT 1 FROM json_each(fields) WHERE value = ?)", filter.field);
-  if (filter.search !== undefined) add("instr(body, CAST(? AS BLOB)) > 0", filter.search);
+  if (filter.beforeId !== undefined) add("n.id < ?", filter.beforeId);
+  if (filter.outcome !== undefined) add(...toOutcomeCondition(filter.outcome));
+  if (filter.pageId !== undefined) {
+    add(`n.id IN (SELECT id / ${EVENTS_PER_NOTIFICATION} FROM events WHERE entry_id = ?)`, filter.pageId);
+  }
+  if (filter.field !== undefined) add("EXISTS (SELECT 1 FROM json_each(i.fields) WHERE value = ?)", filter.field);
+  if (filter.search !== undefined) add("instr(n.body, CAST(? AS BLOB)) > 0", filter.search);
   const rows = prepared<Row>(
     db,
-    `SELECT ${COLUMNS} FROM notifications ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
-     ORDER BY id DESC LIMIT ?`,
+    `SELECT ${COLUMNS} FROM ${TABLES} ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
+     ORDER BY n.id DESC LIMIT ?`,
   ).all(...values, filter.limit + 1);
   const { items, nextCursor } = toPage(rows, filter.limit, (last) => [last.id]);
   return { notifications: items.map(toSummary), nextCursor };
@@ -64,7 +77,7 @@ export async function listNotifications(db: Db, filter: NotificationFilter) {
 export async function findNotification(db: Db, id: number): Promise<NotificationDetail | null> {
   const row = prepared<Row & { body: Buffer; headers: string; error: string | null }>(
     db,
-    `SELECT ${COLUMNS}, body, headers, error FROM notifications WHERE id = ?`,
+    `SELECT ${COLUMNS}, n.body, n.headers, i.error FROM ${TABLES} WHERE n.id = ?`,
   ).get(id);
   if (!row) return null;
   const { body, headers, error, ...summary } = row;
@@ -89,8 +102,8 @@ export function listEvents(db: Db, notificationId: number): NotificationEvent[] 
     db,
     `SELECT e.id, e.field, e.key, e.outcome, e.error, ifnull(e.message_id, f.message_id) AS messageId,
        ifnull(e.conversation_id, f.conversation_id) AS conversationId
-     FROM events e LEFT JOIN events f ON f.id = e.first_event_id WHERE e.notification_id = ? ORDER BY e.position`,
-  ).all(notificationId);
+     FROM events e LEFT JOIN events f ON f.id = e.first_event_id WHERE e.id >= ? AND e.id < ? ORDER BY e.id`,
+  ).all(toEventId(notificationId, 0), toEventId(notificationId + 1, 0));
   const toText = (value: number | null) => (value === null ? null : String(value));
   return rows.map(({ id, messageId, conversationId, ...rest }) => ({
     ...rest,

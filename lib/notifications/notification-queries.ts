@@ -11,7 +11,6 @@ export type AcceptedNotification = {
   signature: SignatureVerdict;
   /** The answer it will get once it is stored. */
   status: number;
-  outcome: "pending" | "rejected";
   sizeBytes: number;
 };
 
@@ -19,14 +18,12 @@ export type AcceptedNotification = {
 export function recordNotifications(db: Db, batch: readonly AcceptedNotification[]): number[] {
   const insert = prepared(
     db,
-    `INSERT INTO notifications (received_ms, body, headers, signature, size_bytes, status, outcome)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO notifications (received_ms, body, headers, signature, size_bytes, status)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
   return inTransaction(db, () =>
     batch.map((n) =>
-      Number(
-        insert.run(n.receivedMs, n.body, n.headers, n.signature, n.sizeBytes, n.status, n.outcome).lastInsertRowid,
-      ),
+      Number(insert.run(n.receivedMs, n.body, n.headers, n.signature, n.sizeBytes, n.status).lastInsertRowid),
     ),
   );
 }
@@ -35,8 +32,8 @@ export function recordNotifications(db: Db, batch: readonly AcceptedNotification
 export function trimRejectedNotifications(db: Db, keep: number): void {
   prepared(
     db,
-    `DELETE FROM notifications WHERE outcome = 'rejected' AND id <= (
-       SELECT id FROM notifications WHERE outcome = 'rejected' ORDER BY id DESC LIMIT 1 OFFSET ?)`,
+    `DELETE FROM notifications WHERE signature <> 'valid' AND id <= (
+       SELECT id FROM notifications WHERE signature <> 'valid' ORDER BY id DESC LIMIT 1 OFFSET ?)`,
   ).run(keep);
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/log";
-import type { WebhookEndpoint } from "./webhook-endpoint";
+import type { WebhookAnswer, WebhookEndpoint } from "./webhook-endpoint";
 
 const PATHS: ReadonlySet<string> = new Set(["/api/webhook", "/webhook"]);
 
@@ -13,30 +13,28 @@ export function isWebhookPath(url: string): boolean {
 
 /** Answers one request from `node:http`. */
 export function serveWebhook(endpoint: WebhookEndpoint, request: IncomingMessage, response: ServerResponse): void {
-  const url = request.url ?? "";
-  const queryStart = url.indexOf("?");
   endpoint
     .answer({
       method: request.method ?? "",
-      query: new URLSearchParams(queryStart === -1 ? "" : url.slice(queryStart + 1)),
+      query: () => new URL(request.url ?? "", "http://localhost").searchParams,
       header: (name) => {
         const value = request.headers[name];
         return Array.isArray(value) ? value.join(", ") : value;
       },
       readBody: (maxBytes) => readBody(request, maxBytes),
     })
-    .catch((error: unknown) => {
-      log.error({ err: error }, "the webhook failed unexpectedly");
-      return { status: 503, body: "Service Unavailable", headers: undefined };
-    })
-    .then(({ status, body, headers }) => {
-      response.writeHead(status, {
-        "content-type": "text/plain",
-        "content-length": Buffer.byteLength(body),
-        ...headers,
-      });
-      response.end(body);
-    });
+    .then(
+      (answer) => send(response, answer),
+      (error: unknown) => {
+        log.error({ err: error }, "the webhook failed unexpectedly");
+        send(response, { status: 503, body: "Service Unavailable" });
+      },
+    );
+}
+
+function send(response: ServerResponse, { status, body, headers }: WebhookAnswer): void {
+  response.writeHead(status, { "content-type": "text/plain", "content-length": Buffer.byteLength(body), ...headers });
+  response.end(body);
 }
 
 function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {

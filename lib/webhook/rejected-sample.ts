@@ -30,9 +30,7 @@ export class RejectedSample {
     const sizeBytes = body.length;
     const kept = Buffer.from(body.subarray(0, KEPT_BYTES));
     try {
-      recordNotifications(this.db, [
-        { receivedMs, body: kept, headers, signature, sizeBytes, status: 401, outcome: "rejected" },
-      ]);
+      recordNotifications(this.db, [{ receivedMs, body: kept, headers, signature, sizeBytes, status: 401 }]);
       trimRejectedNotifications(this.db, KEPT_ROWS);
     } catch (error) {
       log.warn({ err: error }, "a rejected webhook call could not be kept as a sample");

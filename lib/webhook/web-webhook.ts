@@ -5,7 +5,7 @@ import type { WebhookEndpoint } from "./webhook-endpoint";
 export async function answerWebRequest(endpoint: WebhookEndpoint, request: Request): Promise<Response> {
   const { status, body, headers } = await endpoint.answer({
     method: request.method,
-    query: new URL(request.url).searchParams,
+    query: () => new URL(request.url).searchParams,
     header: (name) => request.headers.get(name) ?? undefined,
     readBody: (maxBytes) => readBody(request, maxBytes),
   });

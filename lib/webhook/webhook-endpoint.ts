@@ -10,7 +10,7 @@ import { WebhookCounters } from "./webhook-counters";
 
 export type WebhookRequest = {
   method: string;
-  query: URLSearchParams;
+  query: () => URLSearchParams;
   /** Value of a header by its lower-case name. */
   header: (name: string) => string | undefined;
   /** The raw body, or null as soon as it is found to be over `maxBytes`. */
@@ -62,7 +62,7 @@ export class WebhookEndpoint {
   async answer(request: WebhookRequest): Promise<WebhookAnswer> {
     if (request.method === "POST") return this.#accept(request);
     if (request.method === "GET")
-      return answerHandshake(this.db, request.query, this.settings.verifyToken, this.#counters);
+      return answerHandshake(this.db, request.query(), this.settings.verifyToken, this.#counters);
     return { status: 405, body: "Method Not Allowed", headers: { allow: "GET, POST" } };
   }
 
@@ -100,7 +100,6 @@ export class WebhookEndpoint {
         signature,
         sizeBytes,
         status,
-        outcome: "pending",
       });
       this.hooks.onStored(id, performance.now() - startedMs);
     } catch (error) {

@@ -50,7 +50,6 @@ function toAccepted(body: unknown) {
     signature: "valid",
     sizeBytes: bytes.length,
     status: 200,
-    outcome: "pending",
   } as const;
 }
 

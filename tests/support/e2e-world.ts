@@ -1,0 +1,36 @@
+import type { Simulator } from "../../simulator/simulator";
+import { startSimulator } from "../../simulator/start-simulator";
+import { startOwnedDesk } from "./owned-desk";
+import { type Desk, startDesk } from "./start-desk";
+
+/**
+ * How a story finds its desk. `shared`: Dana owns it, her three Pages are linked, earlier stories of this worker left
+ * their traces. `fresh`: the same, and nobody has written yet. `unlinked`: Dana owns it, no Page is linked. `new`:
+ * nobody has ever signed in.
+ */
+export type DeskState = "shared" | "fresh" | "unlinked" | "new";
+
+/** A simulator, a desk that speaks to nothing else, and the owner's cookies (empty while nobody has signed in). */
+export interface World {
+  sim: Simulator;
+  desk: Desk;
+  cookieHeader: string;
+  end(): Promise<void>;
+}
+
+export async function startWorld(state: Exclude<DeskState, "shared">): Promise<World> {
+  if (state === "new") return startNewDesk();
+  const { sim, desk, client, end } = await startOwnedDesk(state === "unlinked" ? { pageIds: [] } : {});
+  return { sim, desk, cookieHeader: client.cookieHeader, end };
+}
+
+async function startNewDesk(): Promise<World> {
+  const sim = await startSimulator({ port: 0 });
+  const desk = await startDesk({ simulatorUrl: sim.url });
+  await sim.app.subscribe({ callbackUrl: `${desk.url}/api/webhook`, verifyToken: desk.settings.verifyToken });
+  const end = async () => {
+    await desk.dispose();
+    await sim.close();
+  };
+  return { sim, desk, cookieHeader: "", end };
+}
