@@ -10,7 +10,7 @@ export function usePageName(): (pageId: string) => string {
   const t = useTranslations("pages");
   const { data: pages } = useQuery(pagesQuery);
   return useCallback(
-    (pageId) => pages?.find((page) => page.id === pageId)?.name ?? t("unknownPage", { pageId }),
+    (pageId: string) => pages?.find((page) => page.id === pageId)?.name ?? t("unknownPage", { pageId }),
     [pages, t],
   );
 }

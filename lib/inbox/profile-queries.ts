@@ -13,20 +13,19 @@ export function listWithoutProfile(db: Db, limit: number): WithoutProfile[] {
   ).all(limit);
 }
 
-export type FoundProfile = { displayName: string | null; pictureUrl: string | null };
+export type FoundProfile = { conversationId: number; displayName: string | null; pictureUrl: string | null };
 
-export function recordProfile(db: Db, conversationId: number, profile: FoundProfile, nowMs: number): void {
+/** Writes down what Meta told of these people, in one transaction. */
+export function recordProfiles(db: Db, profiles: readonly FoundProfile[], nowMs: number): void {
+  const update = prepared(
+    db,
+    "UPDATE conversations SET display_name = ?, picture_url = ?, profile_checked_ms = ? WHERE id = ?",
+  );
+  const index = prepared(db, "INSERT OR REPLACE INTO conversations_fts (rowid, display_name) VALUES (?, ?)");
   inTransaction(db, () => {
-    prepared(db, "UPDATE conversations SET display_name = ?, picture_url = ?, profile_checked_ms = ? WHERE id = ?").run(
-      profile.displayName,
-      profile.pictureUrl,
-      nowMs,
-      conversationId,
-    );
-    if (profile.displayName === null) return;
-    prepared(db, "INSERT OR REPLACE INTO conversations_fts (rowid, display_name) VALUES (?, ?)").run(
-      conversationId,
-      profile.displayName,
-    );
+    for (const { conversationId, displayName, pictureUrl } of profiles) {
+      update.run(displayName, pictureUrl, nowMs, conversationId);
+      if (displayName !== null) index.run(conversationId, displayName);
+    }
   });
 }

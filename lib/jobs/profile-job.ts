@@ -4,14 +4,17 @@ import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
 import { getProfile } from "@/lib/graph/user-profile";
 import { Changes } from "@/lib/inbox/changes";
-import { type FoundProfile, listWithoutProfile, recordProfile, type WithoutProfile } from "@/lib/inbox/profile-queries";
+import {
+  type FoundProfile,
+  listWithoutProfile,
+  recordProfiles,
+  type WithoutProfile,
+} from "@/lib/inbox/profile-queries";
 import { log } from "@/lib/log";
 import { findPageToken } from "@/lib/pages/page-token";
 
 const AT_ONCE = 4;
 const RETRY_MS = 30_000;
-
-const UNKNOWN: FoundProfile = { displayName: null, pictureUrl: null };
 
 /** Asks Meta for the names of people who wrote for the first time: a few at once, behind everything else. */
 export class ProfileJob {
@@ -45,7 +48,7 @@ export class ProfileJob {
         for (;;) {
           const people = listWithoutProfile(this.db, AT_ONCE);
           if (people.length === 0 || this.#isStopped) break;
-          await Promise.all(people.map((person) => this.#find(person)));
+          this.#record(await Promise.all(people.map((person) => this.#ask(person))));
         }
       }
     } catch (error) {
@@ -60,25 +63,25 @@ export class ProfileJob {
     }
   }
 
-  async #find(person: WithoutProfile): Promise<void> {
-    const profile = await this.#ask(person);
+  #record(profiles: FoundProfile[]): void {
     if (this.#isStopped) return;
-    recordProfile(this.db, person.id, profile, Date.now());
+    recordProfiles(this.db, profiles, Date.now());
     const changes = new Changes();
-    changes.conversations.add(person.id);
+    for (const { conversationId } of profiles) changes.conversations.add(conversationId);
     this.publish(changes);
   }
 
   /** Whatever Meta's reason to say no, the name is unknown and the inbox stays usable (Meta docs: User Profile API). */
-  async #ask({ pageId, psid, channel }: WithoutProfile): Promise<FoundProfile> {
+  async #ask({ id, pageId, psid, channel }: WithoutProfile): Promise<FoundProfile> {
+    const unknown = { conversationId: id, displayName: null, pictureUrl: null };
     const pageToken = await findPageToken(this.db, pageId);
-    if (pageToken === null) return UNKNOWN;
+    if (pageToken === null) return unknown;
     try {
       const { name, pictureUrl } = await getProfile(this.graph, { psid, pageToken, channel });
-      return { displayName: name, pictureUrl };
+      return { conversationId: id, displayName: name, pictureUrl };
     } catch (error) {
       if (!(error instanceof GraphError) || error.isTransient) throw error;
-      return UNKNOWN;
+      return unknown;
     }
   }
 }
