@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Door } from "@/components/auth/door";
 import { SignOutButton } from "@/components/auth/sign-out-button";
 import { buttonStyle } from "@/components/ui/button";
@@ -17,10 +18,10 @@ export default async function NotInvitedPage() {
       {name && <p className="font-medium">{t("signedInAs", { name })}</p>}
       <p className="text-soft">{t("body")}</p>
       <div className="flex flex-wrap gap-2">
-        {/* A full load: whether someone is invited is decided on the server. */}
-        <a href="/inbox" className={buttonStyle({ variant: "primary" })}>
+        {/* Whether someone is invited is looked up while they sign in. */}
+        <Link href="/sign-in" className={buttonStyle({ variant: "primary" })}>
           {t("again")}
-        </a>
+        </Link>
         <SignOutButton />
       </div>
     </Door>

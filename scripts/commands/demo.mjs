@@ -45,6 +45,7 @@ async function play({ port, simulatorPort, folder, programs, ending }) {
 
   const simulator = startProgram("The simulator", simulatorProgram, {
     SIMULATOR_PORT: String(simulatorPort),
+    SIMULATOR_APP_NAME: "Pagedesk",
     FACEBOOK_APP_ID: appId,
     FACEBOOK_APP_SECRET: appSecret,
   });
