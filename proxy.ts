@@ -12,6 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = toPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search); // Where to come back to after signing in.
   headers.set("content-security-policy", policy); // Next puts the nonce on its own scripts when it finds it here.
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Me } from "@/lib/api/schemas/people";
 import { getDb } from "@/lib/db/db";
@@ -13,12 +13,17 @@ export type Viewer = Me["user"];
 export async function requireViewer(): Promise<Viewer> {
   const claims = await readSessionCookie(await cookies());
   const db = getDb();
-  if (!claims) redirect((await hasOwner(db)) ? "/sign-in" : "/setup");
+  if (!claims) redirect((await hasOwner(db)) ? await toSignIn() : "/setup");
   if (claims.sessionId === null) redirect("/not-invited");
   const viewer = await findViewer(db, claims.sessionId, Date.now());
-  if (!viewer) redirect("/sign-in");
+  if (!viewer) redirect(await toSignIn());
   const { id, name, role, pictureUrl } = viewer;
   return { id, name, role, pictureUrl: pictureUrl === null ? null : "/api/me/picture" };
+}
+
+async function toSignIn(): Promise<string> {
+  const path = (await headers()).get("x-path");
+  return path === null ? "/sign-in" : `/sign-in?${new URLSearchParams({ callbackUrl: path })}`;
 }
 
 /** Name of somebody who signed in without being invited, for the page that tells them; null for everybody else. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/log";
-import type { WebhookAnswer, WebhookEndpoint } from "./webhook-endpoint";
+import { ANSWER_HEADERS, type WebhookAnswer, type WebhookEndpoint } from "./webhook-endpoint";
 
 const PATHS: ReadonlySet<string> = new Set(["/api/webhook", "/webhook"]);
 
@@ -33,7 +33,7 @@ export function serveWebhook(endpoint: WebhookEndpoint, request: IncomingMessage
 }
 
 function send(response: ServerResponse, { status, body, headers }: WebhookAnswer): void {
-  response.writeHead(status, { "content-type": "text/plain", "content-length": Buffer.byteLength(body), ...headers });
+  response.writeHead(status, { ...ANSWER_HEADERS, "content-length": Buffer.byteLength(body), ...headers });
   response.end(body);
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { WebhookEndpoint } from "./webhook-endpoint";
+import { ANSWER_HEADERS, type WebhookEndpoint } from "./webhook-endpoint";
 
 /** Answers one request in the form route handlers get it. The same endpoint, the same answers. */
 export async function answerWebRequest(endpoint: WebhookEndpoint, request: Request): Promise<Response> {
@@ -9,7 +9,7 @@ export async function answerWebRequest(endpoint: WebhookEndpoint, request: Reque
     header: (name) => request.headers.get(name) ?? undefined,
     readBody: (maxBytes) => readBody(request, maxBytes),
   });
-  return new Response(body, { status, headers: { "content-type": "text/plain", ...headers } });
+  return new Response(body, { status, headers: { ...ANSWER_HEADERS, ...headers } });
 }
 
 async function readBody(request: Request, maxBytes: number): Promise<Buffer | null> {

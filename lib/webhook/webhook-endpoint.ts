@@ -17,7 +17,10 @@ export type WebhookRequest = {
   readBody: (maxBytes: number) => Promise<Buffer | null>;
 };
 
-/** Sent as `text/plain`; `headers` are the ones beyond that. */
+/** With every answer. `no-transform`: Next would compress the challenge, and it has to come back exactly. */
+export const ANSWER_HEADERS = { "content-type": "text/plain", "cache-control": "no-store, no-transform" };
+
+/** `headers` are the ones beyond `ANSWER_HEADERS`. */
 export type WebhookAnswer = { status: number; body: string; headers?: Record<string, string> };
 
 export type WebhookSettings = {

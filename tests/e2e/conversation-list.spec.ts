@@ -1,5 +1,5 @@
-import type { Person } from "../support/e2e-person";
 import { inboxOf } from "../support/e2e-inbox";
+import type { Person } from "../support/e2e-person";
 import { expect, test } from "../support/e2e-test";
 
 test.use({ deskState: "fresh" });
@@ -110,7 +110,7 @@ test("a hundred and twenty conversations load as one scrolls", async ({ page, si
   await expect(async () => {
     await page.mouse.wheel(0, 1500);
     await expect(inbox.row("Person Number 001")).toBeInViewport({ timeout: 200 });
-  }).toPass();
+  }).toPass({ intervals: [50] });
   await expect(inbox.list.getByRole("listitem").last()).toHaveAttribute("aria-setsize", "120");
   await expect(inbox.list.getByRole("listitem").last()).toHaveAttribute("aria-posinset", "120");
 

@@ -29,3 +29,49 @@ export function isInView(locator: Locator): Promise<boolean> {
     return frame !== undefined && top >= frame.top && bottom <= frame.bottom;
   });
 }
+
+/**
+ * Watches a line that is being read, frame by frame. `end` answers how far it has strayed from its place, in px;
+ * infinitely far when it was taken out of the document.
+ */
+export async function watchForMovement(thread: Locator) {
+  await isStill(thread);
+  const watch = await thread.evaluateHandle((log) => {
+    const { top } = log.getBoundingClientRect();
+    const line = [...log.querySelectorAll("p[dir=auto]")].find((each) => each.getBoundingClientRect().top > top + 40);
+    const placeOf = () => (line?.isConnected ? line.getBoundingClientRect().top : Number.NEGATIVE_INFINITY);
+    const place = placeOf();
+    const state = { strayedPx: 0, isOver: false };
+    requestAnimationFrame(function look() {
+      state.strayedPx = Math.max(state.strayedPx, Math.abs(placeOf() - place));
+      if (!state.isOver) requestAnimationFrame(look);
+    });
+    return state;
+  });
+  return {
+    async end(): Promise<number> {
+      await isStill(thread);
+      return watch.evaluate((state) => {
+        state.isOver = true;
+        return state.strayedPx;
+      });
+    },
+  };
+}
+
+/** Resolves when nothing has scrolled for some frames. */
+function isStill(thread: Locator): Promise<void> {
+  return thread.evaluate(
+    (log) =>
+      new Promise((resolve) => {
+        let scrollTop = log.scrollTop;
+        let quietFrames = 0;
+        requestAnimationFrame(function look() {
+          quietFrames = log.scrollTop === scrollTop ? quietFrames + 1 : 0;
+          scrollTop = log.scrollTop;
+          if (quietFrames > 10) resolve();
+          else requestAnimationFrame(look);
+        });
+      }),
+  );
+}

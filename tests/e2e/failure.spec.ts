@@ -1,0 +1,165 @@
+import { inboxOf } from "../support/e2e-inbox";
+import { expect, test } from "../support/e2e-test";
+
+const MESSAGES_OF_A_CONVERSATION = /\/api\/conversations\/[^/]+\/messages$/;
+
+test("a reply that Facebook refuses keeps its text, says why, and is delivered when tried again", async ({
+  page,
+  signIn,
+  sim,
+  aPerson,
+}) => {
+  await signIn();
+  const rosa = await aPerson("Rosa Refused");
+  await rosa.says("Can you help?");
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row("Rosa Refused").click();
+  const thread = inbox.thread("Rosa Refused");
+  sim.faults.failNext({ operation: "messages", code: 10, subcode: 2018300, message: "(#10) Thread owned elsewhere" });
+  await inbox.answer("Of course.");
+
+  await expect(thread.getByText("Not sent")).toBeVisible();
+  await expect(thread.getByText("Another app has this conversation")).toBeVisible();
+  await expect(thread.getByText("It is being answered elsewhere")).toBeVisible();
+  await thread.getByText("Details").click();
+  await expect(thread.getByText("2018300", { exact: true })).toBeVisible();
+  await expect(thread.getByText("(#10) Thread owned elsewhere")).toBeVisible();
+  expect(rosa.received()).toEqual([]);
+
+  await thread.getByRole("button", { name: "Retry" }).click();
+  await expect(thread.getByText("Delivered")).toBeVisible();
+  await expect(thread.getByText("Another app has this conversation")).toBeHidden();
+  await expect(thread.getByText("Of course.")).toHaveCount(1);
+  expect(rosa.received().map(({ text }) => text)).toEqual(["Of course."]);
+});
+
+test("outside the 24-hour window the refusal is explained and Retry is not offered", async ({
+  page,
+  signIn,
+  aPerson,
+}) => {
+  await signIn();
+  const lars = await aPerson("Lars Late");
+  await lars.says("Hello from last week", { atMs: Date.now() - 8 * 24 * 3_600_000 });
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row("Lars Late").click();
+  await expect(page.getByText("more than 24 hours have passed since this person last wrote")).toBeVisible();
+  await inbox.answer("Sorry for the wait.");
+  const thread = inbox.thread("Lars Late");
+  await expect(thread.getByText("Too late: the 24-hour window is closed")).toBeVisible();
+  await expect(thread.getByRole("button", { name: "Retry" })).toHaveCount(0);
+  await expect(thread.getByRole("button", { name: "Copy text" })).toBeVisible();
+});
+
+test("a reply that does not reach the desk can be tried again and is sent once", async ({
+  page,
+  signIn,
+  aPerson,
+  trouble,
+}) => {
+  trouble.expect(/net::ERR_FAILED/);
+  await signIn();
+  const nora = await aPerson("Nora Network");
+  await nora.says("Hello?");
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row("Nora Network").click();
+  const thread = inbox.thread("Nora Network");
+  await page.route(MESSAGES_OF_A_CONVERSATION, (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await inbox.answer("Hello!");
+  await expect(thread.getByText("No connection to the desk")).toBeVisible();
+  await expect(thread.getByText("Not sent")).toBeVisible();
+  expect(nora.received()).toEqual([]);
+
+  // It outlives a reload.
+  await page.unroute(MESSAGES_OF_A_CONVERSATION);
+  await page.reload();
+  await expect(thread.getByText("Hello!")).toBeVisible();
+  await thread.getByRole("button", { name: "Retry" }).click();
+  await expect(thread.getByText("Delivered")).toBeVisible();
+  await expect(thread.getByText("Hello!")).toHaveCount(1);
+  expect(nora.received().map(({ text }) => text)).toEqual(["Hello!"]);
+});
+
+test("a reply whose answer was lost on the way back is neither shown nor sent twice", async ({
+  page,
+  signIn,
+  aPerson,
+  trouble,
+}) => {
+  trouble.expect(/net::ERR_FAILED/);
+  await signIn();
+  const tom = await aPerson("Tom Twice");
+  await tom.says("Hello?");
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row("Tom Twice").click();
+  const thread = inbox.thread("Tom Twice");
+  await page.route(MESSAGES_OF_A_CONVERSATION, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await inbox.answer("Only once.");
+  await expect(thread.getByText("Delivered")).toBeVisible();
+  await expect(thread.getByText("Only once.")).toHaveCount(1);
+  await expect(thread.getByText("No connection to the desk")).toBeHidden();
+  expect(tom.received()).toHaveLength(1);
+});
+
+test("an offline browser keeps several replies in order until it is back", async ({
+  page,
+  context,
+  signIn,
+  aPerson,
+  trouble,
+}) => {
+  trouble.expect(/net::ERR_(INTERNET_DISCONNECTED|FAILED|NETWORK)/);
+  await signIn();
+  const olaf = await aPerson("Olaf Offline");
+  await olaf.says("Hello?");
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row("Olaf Offline").click();
+  const thread = inbox.thread("Olaf Offline");
+  await expect(thread.getByText("Hello?")).toBeVisible();
+  await context.setOffline(true);
+  await inbox.answer("First.");
+  await inbox.answer("Second.");
+  await expect(thread.getByText("Not sent")).toHaveCount(2);
+  await context.setOffline(false);
+  await thread.getByRole("button", { name: "Retry" }).first().click();
+  await expect.poll(() => olaf.received().length).toBe(1);
+  await thread.getByRole("button", { name: "Retry" }).click();
+  await expect.poll(() => olaf.received().map(({ text }) => text)).toEqual(["First.", "Second."]);
+  await expect(thread.getByText("Not sent")).toHaveCount(0);
+});
+
+test("when Facebook did not answer, the reply is said to be uncertain and nothing sends it again", async ({
+  page,
+  signIn,
+  sim,
+  aPerson,
+}) => {
+  await signIn();
+  const ulla = await aPerson("Ulla Uncertain");
+  await ulla.says("Hello?");
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row("Ulla Uncertain").click();
+  const thread = inbox.thread("Ulla Uncertain");
+  sim.faults.failNext({ operation: "messages", reset: true });
+  await inbox.answer("Are you still there?");
+  await expect(thread.getByText("Not confirmed")).toBeVisible();
+  await expect(thread.getByText("We cannot tell whether this was sent")).toBeVisible();
+  await expect(thread.getByText("Send it again only if you are sure.")).toBeVisible();
+  await sim.settled();
+  expect(ulla.received()).toEqual([]);
+  await thread.getByRole("button", { name: "Retry" }).click();
+  await expect(thread.getByText("Delivered")).toBeVisible();
+  expect(ulla.received()).toHaveLength(1);
+});
