@@ -43,11 +43,15 @@ const statements = new WeakMap<Database.Database, Map<string, Database.Statement
 
 /** The prepared statement for `sql`, made once a connection. For hot paths only; `sql` must be a constant. */
 export function prepared<Row = unknown>(db: Db, sql: string): Database.Statement<unknown[], Row> {
-  const ofDb = statements.get(db.$client) ?? new Map<string, Database.Statement>();
-  statements.set(db.$client, ofDb);
-  const statement = ofDb.get(sql) ?? db.$client.prepare(sql);
-  ofDb.set(sql, statement);
+  const statement = statements.get(db.$client)?.get(sql) ?? prepare(db.$client, sql);
   return statement as Database.Statement<unknown[], Row>;
+}
+
+function prepare(client: Database.Database, sql: string): Database.Statement {
+  const statement = client.prepare(sql);
+  const ofClient = statements.get(client) ?? new Map<string, Database.Statement>();
+  statements.set(client, ofClient.set(sql, statement));
+  return statement;
 }
 
 /** True when SQLite could not write: locked, full, read-only, or the disk failed. Not for faults of ours. */

@@ -24,8 +24,10 @@ type Batch = { rows: number; ms: number };
 const BATCH_UNDER_LOAD: Batch = { rows: 512, ms: 18 };
 /** While nothing comes in, longer batches pay for fewer pages and fewer commits. */
 const BATCH_IN_QUIET: Batch = { rows: 2048, ms: 60 };
-/** Share of the time that interpreting may take while notifications keep coming. */
-const SHARE_UNDER_LOAD = 0.33;
+/** Share of the time that interpreting takes while notifications keep coming: the more, the further it is behind. */
+const SHARE_UP_TO_DATE = 0.2;
+const SHARE_FAR_BEHIND = 0.7;
+const FAR_BEHIND = 80_000;
 /** Notifications of a Page that are applied in one transaction when it is linked. */
 const PARKED_AT_ONCE = 256;
 const RETRY_MS = 1_000;
@@ -43,6 +45,7 @@ type Settings = { appId: string; publish: (changes: Changes) => void };
 export class Interpreter {
   readonly #durations = new Map<number, number>();
   #timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  #newestId = 0;
   #hasNews = false;
   #restUntilMs = 0;
   #isStopped = false;
@@ -65,6 +68,7 @@ export class Interpreter {
 
   /** How long a notification took from its first byte to its commit; written down with its outcome. */
   noteDuration(id: number, durationMs: number): void {
+    this.#newestId = id;
     this.#durations.set(id, durationMs);
   }
 
@@ -118,7 +122,7 @@ export class Interpreter {
     try {
       const isMore = this.#interpretBatch(wasFed ? BATCH_UNDER_LOAD : BATCH_IN_QUIET);
       const endedMs = performance.now();
-      const restMs = wasFed ? (endedMs - startedMs) * (1 / SHARE_UNDER_LOAD - 1) : 0;
+      const restMs = wasFed ? (endedMs - startedMs) * (1 / this.#shareUnderLoad() - 1) : 0;
       this.#restUntilMs = endedMs + restMs;
       if (isMore) this.#schedule(restMs);
     } catch (error) {
@@ -128,6 +132,11 @@ export class Interpreter {
       );
       this.#schedule(RETRY_MS);
     }
+  }
+
+  #shareUnderLoad(): number {
+    const behind = Math.max(0, this.#newestId - getInterpretedUpTo(this.db)) / FAR_BEHIND;
+    return SHARE_UP_TO_DATE + (SHARE_FAR_BEHIND - SHARE_UP_TO_DATE) * Math.min(1, behind);
   }
 
   /** @returns whether there is more */

@@ -62,16 +62,18 @@ export class WebhookEndpoint {
     this.#counters = new WebhookCounters(db);
   }
 
-  async answer(request: WebhookRequest): Promise<WebhookAnswer> {
-    if (request.method === "POST") return this.#accept(request);
-    if (request.method === "GET")
-      return answerHandshake(this.db, request.query(), this.settings.verifyToken, this.#counters);
-    return { status: 405, body: "Method Not Allowed", headers: { allow: "GET, POST" } };
+  answer(request: WebhookRequest): Promise<WebhookAnswer> {
+    return request.method === "POST" ? this.#accept(request) : this.#answerUnstored(request);
   }
 
   /** Writes what is only counted so far. */
   close(): void {
     this.#counters.flush();
+  }
+
+  async #answerUnstored({ method, query }: WebhookRequest): Promise<WebhookAnswer> {
+    if (method === "GET") return answerHandshake(this.db, query(), this.settings.verifyToken, this.#counters);
+    return { status: 405, body: "Method Not Allowed", headers: { allow: "GET, POST" } };
   }
 
   async #accept(request: WebhookRequest): Promise<WebhookAnswer> {

@@ -23,6 +23,7 @@ test.describe("when the desk is restarted", () => {
     await inbox.row("Ana Lima").click();
     const thread = inbox.thread("Ana Lima");
     await expect(thread.getByText("Before.")).toBeVisible();
+    await expect(inbox.place).not.toContainText("unread");
 
     await desk.stop();
     await expect(badge).toHaveText("Reconnecting…");
@@ -40,6 +41,29 @@ test.describe("when the desk is restarted", () => {
     await expect(thread.getByText("Afterwards.")).toBeVisible();
     await inbox.answer("All is well.");
     await expect.poll(ana.lastReceived).toBe("All is well.");
+  });
+
+  test("a tab that has heard nothing yet misses nothing either", async ({
+    page,
+    signIn,
+    aPerson,
+    sim,
+    desk,
+    trouble,
+  }) => {
+    trouble.expect(/net::ERR_/, /status of 50\d/);
+    await signIn();
+    const ana = await aPerson("Ana Lima");
+    await page.goto("/inbox");
+    const badge = page.getByRole("banner").getByRole("status");
+    await expect(badge).toHaveText("Live");
+    await desk.stop();
+    await expect(badge).toHaveText("Reconnecting…");
+    await ana.says("Is anybody there?");
+    await desk.restart();
+    await sim.advance(61_000);
+    await expect(badge).toHaveText("Live", { timeout: 20_000 });
+    await expect(inboxOf(page).row("Ana Lima")).toContainText("Is anybody there?");
   });
 });
 

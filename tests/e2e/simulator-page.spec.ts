@@ -1,0 +1,64 @@
+import { expectAccessible } from "../support/e2e-axe";
+import { inboxOf } from "../support/e2e-inbox";
+import { expect, test } from "../support/e2e-test";
+
+test.use({ deskState: "fresh", mayOpenSimulator: true, contextOptions: { reducedMotion: "reduce" } });
+
+test("a customer writes on the simulator's phone, the desk shows it and answers", async ({
+  page,
+  context,
+  sim,
+  signIn,
+}) => {
+  await signIn();
+  const inbox = inboxOf(page);
+  await page.goto("/inbox");
+  const phone = await context.newPage();
+  await phone.goto(sim.url);
+  await expect(phone.getByText("Simulator: nothing here reaches Facebook")).toBeVisible();
+  const people = phone.getByRole("region", { name: "People and Pages" });
+  await people.getByRole("button", { name: /Harbor Bikes/ }).click();
+  await people.getByRole("button", { name: /Ana Lima/ }).click();
+  await phone.getByRole("textbox", { name: "Message as Ana Lima" }).fill("Written on the phone.");
+  await phone.getByRole("button", { name: "Send", exact: true }).click();
+
+  await expect(inbox.row("Ana Lima")).toContainText("Written on the phone.");
+  await inbox.row("Ana Lima").click();
+  await inbox.answer("Read at the desk.");
+  const talk = phone.getByRole("log", { name: "Conversation with Harbor Bikes" });
+  await expect(talk.getByText("Read at the desk.")).toBeVisible();
+  await phone.getByRole("button", { name: "Read", exact: true }).click();
+  await expect(inbox.thread("Ana Lima").getByText("Read", { exact: true })).toBeVisible();
+  await phone.getByRole("button", { name: "Send a picture" }).click();
+  await expect(inbox.thread("Ana Lima").getByRole("button", { name: "Open image" })).toBeVisible();
+  await expectAccessible(phone, "simulator after a talk");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`at ${width} px, ${colorScheme}`, () => {
+      test.use({ colorScheme, viewport: { width, height: 844 } });
+
+      test("the simulator's page and its dialog are accessible", async ({ page, sim, desk }) => {
+        sim.person("Ana Lima", "Harbor Bikes").says("Hello");
+        await sim.settled();
+        await page.goto(sim.url);
+        await expect(page.getByRole("log")).toBeVisible();
+        await expectAccessible(page, "phone");
+        for (const name of ["People", "Faults and log"]) {
+          const pane = page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name });
+          if (!(await pane.isVisible())) continue;
+          await pane.click();
+          await expectAccessible(page, name);
+        }
+        await page.goto(`${desk.url}/sign-in`);
+        await page.getByRole("button", { name: "Continue with Facebook" }).click();
+        await expect(page.getByRole("link", { name: "Dana Demo" })).toBeVisible();
+        await expectAccessible(page, "who signs in");
+        await page.getByRole("link", { name: "Dana Demo" }).click();
+        await expect(page.getByRole("button", { name: "Continue as Dana Demo" })).toBeVisible();
+        await expectAccessible(page, "consent");
+      });
+    });
+  }
+}
