@@ -16,9 +16,6 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy); // Next puts the nonce on its own scripts when it finds it here.
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("referrer-policy", "same-origin");
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("x-frame-options", "DENY");
   const setupToken = request.nextUrl.pathname === "/setup" ? request.nextUrl.searchParams.get("token") : null;
   if (setupToken) {
     const secure = (process.env.PUBLIC_URL ?? "").startsWith("https:");

@@ -87,19 +87,44 @@ export class OutboxWorker {
     }
   }
 
-  async #send({ messageId, pageId, psid, text, sendKey }: Queued): Promise<void> {
+  async #send(queued: Queued): Promise<void> {
+    const outcome = await this.#attempt(queued);
+    // Whatever came of it must not be forgotten: while the database cannot be written, it is tried again.
+    while (!this.#isStopped) {
+      try {
+        if (typeof outcome === "string") this.#settle(queued.messageId, outcome);
+        else this.#fail(queued.messageId, outcome);
+        return;
+      } catch (error) {
+        log.error(
+          { err: error, messageId: queued.messageId },
+          "the outcome of a send could not be written; trying again",
+        );
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
+      }
+    }
+  }
+
+  /** @returns the mid, or what went wrong */
+  async #attempt({ pageId, psid, text, sendKey }: Queued): Promise<string | Failure> {
     try {
       const pageToken = await findPageToken(this.db, pageId);
       if (pageToken === null) {
         const message = "The Page is not linked, so there is no token to send with.";
-        return this.#fail(messageId, { ...NO_ANSWER, unanswered: "not_sent", message });
+        return { ...NO_ANSWER, unanswered: "not_sent", message };
       }
-      const mid = await sendTextResponse(this.graph, { pageId, pageToken, psid, text, metadata: sendKey });
-      this.#settle(messageId, mid);
+      return await sendTextResponse(this.graph, { pageId, pageToken, psid, text, metadata: sendKey });
     } catch (error) {
-      if (error instanceof GraphError && isDeadToken(error.code))
-        await markTokenDead(this.db, pageId, error, this.publish);
-      this.#fail(messageId, toFailure(error));
+      if (error instanceof GraphError && isDeadToken(error.code)) await this.#noteDeadToken(pageId, error);
+      return toFailure(error);
+    }
+  }
+
+  async #noteDeadToken(pageId: string, refusal: GraphError): Promise<void> {
+    try {
+      await markTokenDead(this.db, pageId, refusal, this.publish);
+    } catch (error) {
+      log.error({ err: error, pageId }, "a dead token could not be noted; the next call will find it again");
     }
   }
 

@@ -50,7 +50,7 @@ test("the list can be narrowed to a Page and to what is unread, and a reload kee
   const inbox = inboxOf(page);
   await expect(inbox.rows).toHaveCount(3);
 
-  await page.getByRole("combobox", { name: "Page: All Pages" }).click();
+  await page.getByLabel("Page: All Pages").click();
   await page.getByRole("option", { name: "Casa Verde" }).click();
   await expect(inbox.rows).toContainText(["Marco Verde", "Lucía Ortega"]);
   await expect(page).toHaveURL(/pageId=200000000000002/);
@@ -60,7 +60,7 @@ test("the list can be narrowed to a Page and to what is unread, and a reload kee
   await expect(page).toHaveURL(/unread=true/);
   await page.reload();
   await expect(page.getByRole("tab", { name: "Unread" })).toHaveAttribute("aria-selected", "true");
-  await expect(page.getByRole("combobox", { name: "Page: Casa Verde" })).toBeVisible();
+  await expect(page.getByLabel("Page: Casa Verde")).toBeVisible();
   await expect(inbox.row("Lucía Ortega")).toBeVisible();
   await expect(inbox.row("Ana Lima")).toHaveCount(0);
 

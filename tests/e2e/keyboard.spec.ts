@@ -69,8 +69,9 @@ test("another Page is chosen, and a setting changed, without a mouse", async ({ 
   const lucia = await aPerson("Lucía Ortega", "Casa Verde");
   await lucia.says("Olives?");
   await page.goto("/inbox");
-  await page.getByRole("combobox", { name: "Page: All Pages" }).focus();
+  await page.getByLabel("Page: All Pages").focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Find a Page")).toBeFocused();
   await page.keyboard.type("nord");
   await expect(page.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
