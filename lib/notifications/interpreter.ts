@@ -25,9 +25,9 @@ const BATCH_UNDER_LOAD: Batch = { rows: 512, ms: 18 };
 /** While nothing comes in, longer batches pay for fewer pages and fewer commits. */
 const BATCH_IN_QUIET: Batch = { rows: 2048, ms: 60 };
 /** Share of the time that interpreting takes while notifications keep coming: the more, the further it is behind. */
-const SHARE_UP_TO_DATE = 0.2;
-const SHARE_FAR_BEHIND = 0.7;
-const FAR_BEHIND = 80_000;
+const SHARE_UP_TO_DATE = 0.1;
+const SHARE_FAR_BEHIND = 0.6;
+const FAR_BEHIND = 120_000;
 /** Notifications of a Page that are applied in one transaction when it is linked. */
 const PARKED_AT_ONCE = 256;
 const RETRY_MS = 1_000;
