@@ -23,7 +23,8 @@ export type Account = {
   category: string | null;
   pictureUrl: string | null;
   instagramAccountId: string | null;
-  tasks: string[];
+  /** Null when Meta did not say. */
+  tasks: string[] | null;
   /** Missing when the person may not act for the Page. */
   token: string | null;
 };
@@ -64,7 +65,7 @@ function toAccount(found: z.infer<typeof account>): Account {
     category: found.category ?? null,
     pictureUrl: found.picture?.data?.url ?? null,
     instagramAccountId: found.instagram_business_account?.id ?? null,
-    tasks: found.tasks ?? [],
+    tasks: found.tasks ?? null,
     token: found.access_token ?? null,
   };
 }

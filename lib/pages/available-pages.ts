@@ -6,6 +6,7 @@ import { type Account, listAccounts } from "@/lib/graph/accounts";
 import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError } from "@/lib/graph/graph-error";
 import { listGrantedPermissions } from "@/lib/graph/tokens";
+import { log } from "@/lib/log";
 import { isDeadToken } from "@/lib/messenger/error-catalogue";
 import { findConsentToken } from "./consent-queries";
 import { listPages } from "./page-queries";
@@ -32,12 +33,23 @@ export async function listLinkableAccounts(
   const token = await findConsentToken(db, userId, nowMs);
   if (token === null) throw consentNeeded();
   try {
-    const [accounts, granted] = await Promise.all([listAccounts(graph, token), listGrantedPermissions(graph, token)]);
-    const declined = NEEDED_PERMISSIONS.filter((permission) => !granted.includes(permission));
+    const [accounts, declined] = await Promise.all([listAccounts(graph, token), listDeclined(graph, token)]);
     return accounts.map((account) => ({ ...account, obstacle: findObstacle(account, declined) }));
   } catch (error) {
     if (error instanceof GraphError && isDeadToken(error.code)) throw consentNeeded(error);
     throw error;
+  }
+}
+
+/** What was declined of what linking needs. Where Meta will not say, nothing: linking itself will show it. */
+async function listDeclined(graph: GraphClient, token: string): Promise<string[]> {
+  try {
+    const granted = await listGrantedPermissions(graph, token);
+    return NEEDED_PERMISSIONS.filter((permission) => !granted.includes(permission));
+  } catch (error) {
+    if (!(error instanceof GraphError) || isDeadToken(error.code)) throw error;
+    log.warn({ code: error.code, subcode: error.subcode }, "Facebook did not tell which permissions were granted");
+    return [];
   }
 }
 
@@ -48,6 +60,7 @@ function consentNeeded(cause?: unknown): AppError {
 function findObstacle({ token, tasks }: Account, declined: string[]): string | null {
   if (declined.length > 0) return `You declined a permission that it needs: ${declined.join(", ")}.`;
   if (token === null) return "Facebook gives you no access to act for this Page.";
+  if (tasks === null) return null;
   if (!tasks.includes("MESSAGING")) return "Your role on this Page does not include messages.";
   const maySubscribe = SUBSCRIBING_TASKS.some((task) => tasks.includes(task));
   return maySubscribe ? null : "Your role on this Page does not let you set up webhooks.";
