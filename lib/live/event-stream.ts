@@ -29,9 +29,13 @@ export function openEventStream(db: Db, bus: LiveBus, lastEventId: number | null
         };
         // One after the other: frames keep the order of their numbers.
         const send = (entries: LiveEntry[]) => {
+          if (entries.length === 0) return;
           tail = tail.then(async () => write(await toFrames(db, entries))).catch(() => end());
         };
-        const unsubscribe = bus.subscribe({ onEntries: send, onEnd: () => end() });
+        // What is remembered now is told as missed; some of it is still about to be sent to everybody.
+        const toldUpTo = lastEventId === null ? 0 : bus.lastId;
+        const onEntries = (entries: LiveEntry[]) => send(entries.filter(({ id }) => id > toldUpTo));
+        const unsubscribe = bus.subscribe({ onEntries, onEnd: () => end() });
         const keepAlive = setInterval(() => write(": keep-alive\n\n"), KEEP_ALIVE_MS);
         end = () => {
           end = () => {};
@@ -46,7 +50,7 @@ export function openEventStream(db: Db, bus: LiveBus, lastEventId: number | null
         const missed = lastEventId === null ? [] : bus.since(lastEventId);
         write("retry: 1000\n\n");
         if (missed === null) write(resync(bus.lastId));
-        else if (missed.length > 0) send(missed);
+        else send(missed);
       },
       cancel() {
         end();
