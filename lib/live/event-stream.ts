@@ -48,7 +48,8 @@ export function openEventStream(db: Db, bus: LiveBus, lastEventId: number | null
           }
         };
         const missed = lastEventId === null ? [] : bus.since(lastEventId);
-        write("retry: 1000\n\n");
+        // A browser that hears of nothing before the connection breaks must still know where it was.
+        write(lastEventId === null ? `retry: 1000\nid: ${bus.lastId}\n\n` : "retry: 1000\n\n");
         if (missed === null) write(resync(bus.lastId));
         else send(missed);
       },
