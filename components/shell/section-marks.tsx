@@ -41,8 +41,8 @@ function BrokenPagesMark() {
 
 function OpenErrorsMark() {
   const t = useTranslations("shell");
-  const { data: any } = useQuery(hasOpenErrorsQuery);
-  return any ? <AlarmDot label={t("openErrors")} /> : null;
+  const { data: hasOpenErrors } = useQuery(hasOpenErrorsQuery);
+  return hasOpenErrors ? <AlarmDot label={t("openErrors")} /> : null;
 }
 
 function AlarmDot({ label }: { label: string }) {

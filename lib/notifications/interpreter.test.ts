@@ -144,8 +144,8 @@ describe("Pages that are not linked", () => {
     expect(await inbox.conversations()).toEqual([]);
     expect((await inbox.notifications()).map(({ outcome }) => outcome)).toEqual(["pending", "pending", "duplicate"]);
     await linkPage(inbox.db);
-    inbox.interpreter.applyParked(PAGE);
-    inbox.interpreter.applyParked(PAGE);
+    await inbox.interpreter.applyParked(PAGE);
+    await inbox.interpreter.applyParked(PAGE);
     expect(await inbox.conversations()).toMatchObject([{ unreadCount: 2 }]);
     expect((await inbox.notifications())[0]).toMatchObject({ outcome: "applied" });
   });

@@ -83,8 +83,11 @@ export class Interpreter {
     return this.#inTransaction(interpretAgain, { isRerun: true, isDryRun });
   }
 
-  /** Applies what came for a Page, or its Instagram account, while it was not linked. */
-  applyParked(entryId: string): void {
+  /**
+   * Applies what came for a Page, or its Instagram account, while it was not linked. In batches, with room for others
+   * in between: that may be a lot.
+   */
+  async applyParked(entryId: string): Promise<void> {
     let afterId = 0;
     for (;;) {
       const ids = listParkedNotificationIds(this.db, { entryId, afterId, limit: PARKED_AT_ONCE });
@@ -96,6 +99,7 @@ export class Interpreter {
           if (stored) this.#interpret(stored, context);
         }
       }, RERUN);
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 

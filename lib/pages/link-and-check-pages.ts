@@ -11,7 +11,7 @@ const AT_ONCE = 4;
 
 type Surroundings = {
   publish: (changes: Changes) => void;
-  interpreter: { applyParked: (entryId: string) => void };
+  interpreter: { applyParked: (entryId: string) => Promise<void> };
 };
 
 /**
@@ -25,8 +25,8 @@ export async function linkAndCheckPages(
   request: { pageIds: readonly string[]; fields?: readonly string[] | undefined; userId: string },
   { publish, interpreter }: Surroundings,
 ): Promise<LinkPagesResult["results"]> {
-  const results = await linkPages(db, graph, request, (_, entryIds) => {
-    for (const entryId of entryIds) interpreter.applyParked(entryId);
+  const results = await linkPages(db, graph, request, async (_, entryIds) => {
+    for (const entryId of entryIds) await interpreter.applyParked(entryId);
   });
   const linked = results.filter(({ ok }) => ok).map(({ pageId }) => pageId);
   await inParallel(linked, AT_ONCE, (pageId) => checkPage(db, graph, pageId, Date.now()));

@@ -30,7 +30,7 @@ export async function linkPages(
   db: Db,
   graph: GraphClient,
   { pageIds, fields = DEFAULT_FIELDS, userId }: Request,
-  onLinked: (pageId: string, entryIds: string[]) => void,
+  onLinked: (pageId: string, entryIds: string[]) => Promise<void>,
 ): Promise<Result[]> {
   assertKnownFields(fields);
   const accounts = await listLinkableAccounts(db, graph, userId, Date.now());
@@ -43,7 +43,7 @@ export async function linkPages(
     }
     try {
       await linkPage(db, graph, { ...account, token: account.token }, [...new Set(fields)], userId);
-      onLinked(pageId, account.instagramAccountId === null ? [pageId] : [pageId, account.instagramAccountId]);
+      await onLinked(pageId, account.instagramAccountId === null ? [pageId] : [pageId, account.instagramAccountId]);
       return { pageId, ok: true };
     } catch (error) {
       return toFailure(pageId, error);
