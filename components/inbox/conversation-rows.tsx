@@ -31,8 +31,9 @@ type ConversationRowsProps = {
  */
 export function ConversationRows({ conversations, openId, hasMore, onNearEnd, footer }: ConversationRowsProps) {
   const t = useTranslations("inbox.list");
+  const area = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const { rows, waiting, release } = useHeldRows(conversations, scroller);
+  const { rows, waiting, release } = useHeldRows(conversations, { area, scroller });
   const { addressOf, open } = useConversationAddress();
   const pageName = usePageName();
   const [focusedId, setFocusedId] = useState<string | null>(null);
@@ -69,7 +70,7 @@ export function ConversationRows({ conversations, openId, hasMore, onNearEnd, fo
   });
 
   return (
-    <div className="relative min-h-0 flex-1">
+    <div ref={area} className="relative min-h-0 flex-1">
       {waiting > 0 && (
         <Button
           variant="primary"

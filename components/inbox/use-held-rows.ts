@@ -12,8 +12,13 @@ const SCROLLED_PX = 28;
  * The rows of a list, kept where they are while the mouse is over them, the keyboard is among them, or the list is
  * scrolled down: a row must not move away under someone about to choose it. Typing elsewhere ends the mouse's hold,
  * since it only rests there.
+ *
+ * @param area what counts as "over the rows": the list, and the button on it that lets everything move
  */
-export function useHeldRows(fresh: readonly Conversation[], scroller: RefObject<HTMLElement | null>) {
+export function useHeldRows(
+  fresh: readonly Conversation[],
+  { area, scroller }: { area: RefObject<HTMLElement | null>; scroller: RefObject<HTMLElement | null> },
+) {
   const [heldIds, setHeldIds] = useState<readonly string[] | null>(null);
   const [reasons] = useState(() => new Set<Reason>());
   const { rows, waiting } = holdOrder(heldIds, fresh);
@@ -28,8 +33,9 @@ export function useHeldRows(fresh: readonly Conversation[], scroller: RefObject<
   if (heldIds !== null && rows.length > heldIds.length) setHeldIds(rows.map(({ id }) => id));
 
   useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
+    const element = area.current;
+    const scrolled = scroller.current;
+    if (!element || !scrolled) return;
     const set = (reason: Reason, holds: boolean) => {
       if (reasons.has(reason) === holds) return;
       if (holds) reasons.add(reason);
@@ -42,17 +48,19 @@ export function useHeldRows(fresh: readonly Conversation[], scroller: RefObject<
       pointerleave: () => set("pointer", false),
       focusin: (event: FocusEvent) => set("focus", (event.target as HTMLElement).matches(":focus-visible")),
       focusout: (event: FocusEvent) => element.contains(event.relatedTarget as Node | null) || set("focus", false),
-      scroll: () => set("scroll", element.scrollTop > SCROLLED_PX),
     };
+    const onScroll = () => set("scroll", scrolled.scrollTop > SCROLLED_PX);
     const onKeyAnywhere = (event: KeyboardEvent) => element.contains(event.target as Node) || set("pointer", false);
     const entries = Object.entries(on) as [string, EventListener][];
     for (const [name, listener] of entries) element.addEventListener(name, listener, { passive: true });
+    scrolled.addEventListener("scroll", onScroll, { passive: true });
     document.addEventListener("keydown", onKeyAnywhere);
     return () => {
       for (const [name, listener] of entries) element.removeEventListener(name, listener);
+      scrolled.removeEventListener("scroll", onScroll);
       document.removeEventListener("keydown", onKeyAnywhere);
     };
-  }, [scroller, reasons]);
+  }, [area, scroller, reasons]);
 
   return {
     rows,
