@@ -24,6 +24,7 @@ test.describe("when the desk is restarted", () => {
     const thread = inbox.thread("Ana Lima");
     await expect(thread.getByText("Before.")).toBeVisible();
     await expect(inbox.place).not.toContainText("unread");
+    await thread.hover(); // Away from the list, where a resting pointer would hold the rows in place.
 
     await desk.stop();
     await expect(badge).toHaveText("Reconnecting…");
