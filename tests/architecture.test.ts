@@ -7,7 +7,9 @@ import { readSourceFiles, type SourceFile } from "./support/source-files";
  */
 const RULES = {
   "imports point to the right: app, components, lib, drizzle":
-    "Move what is shared to the folder further right, or pass it in. simulator/ and tests/ stand outside: nothing imports from them, and the simulator imports nothing of ours, so that it cannot agree with our mistakes.",
+    "Move what is shared to the folder further right, or pass it in. simulator/ and tests/ stand outside: nothing imports from them, and the simulator imports nothing of ours, so that it cannot agree with our mistakes: only the samples, which are data.",
+  "samples import types alone":
+    "The simulator shares lib/messenger/samples with us: nothing that runs may come to it that way.",
   "lib/messenger imports nothing of ours":
     "It is pure knowledge of the platform. Pass in what it needs, or put what does I/O into another folder of lib/.",
   "what touches the database or the settings is server-only":
@@ -24,6 +26,7 @@ const RULES = {
 } as const;
 
 const LAYERS = ["app", "components", "lib", "drizzle"];
+const SAMPLES = "lib/messenger/samples/";
 const OUTSIDE = ["simulator", "tests", "scripts"];
 
 /** These answer to others than our own pages: next-auth, and Meta (design of the webhook: docs/architecture.md). */
@@ -41,8 +44,19 @@ check("imports point to the right: app, components, lib, drizzle", () =>
       .map(({ target }) => target)
       .filter((target) => target !== null && [...LAYERS, ...OUTSIDE].includes(topFolder(target)))
       .filter((target) => target !== null && !allowed.includes(topFolder(target)))
+      .filter((target) => !(from === "simulator" && target?.startsWith(SAMPLES)))
       .map((target) => `${path} imports ${target}`);
   }),
+);
+
+check("samples import types alone", () =>
+  code
+    .filter(({ path }) => path.startsWith(SAMPLES))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target, isTypeOnly }) => !isTypeOnly && !target?.startsWith(SAMPLES))
+        .map(({ specifier }) => `${path} imports ${specifier}`),
+    ),
 );
 
 check("lib/messenger imports nothing of ours", () =>

@@ -22,8 +22,9 @@ export const conversations = sqliteTable(
     previewDirection: text("preview_direction", { enum: ["in", "out"] })
       .notNull()
       .default("in"),
-    /** Message the preview stands for, by platform time; ties go to the greater mid, so that order of arrival is no matter. */
+    /** Message the preview stands for: the last of the thread, by platform time and `tie`. */
     previewMs: integer("preview_ms"),
+    previewTie: integer("preview_tie"),
     previewMid: text("preview_mid"),
     /** Null: only receipts or placeholders so far, not shown in lists. */
     lastActivityMs: integer("last_activity_ms"),
@@ -37,6 +38,14 @@ export const conversations = sqliteTable(
     deliveredWatermarkMs: integer("delivered_watermark_ms").notNull().default(0),
     /** `message_reads`: what was sent at or before this was read. Only moves forward. */
     readWatermarkMs: integer("read_watermark_ms").notNull().default(0),
+    /** App that holds the thread, as the last handover said (Meta docs: messaging_handovers), and when that was. */
+    ownerAppId: text("owner_app_id"),
+    ownerKind: text("owner_kind", { enum: ["desk", "page_inbox", "other_app"] }),
+    ownerMs: integer("owner_ms"),
+    ownerTie: integer("owner_tie"),
+    /** Newest thing the person did that came to us to look on, and to answer: whether we look on at the moment. */
+    standbyMs: integer("standby_ms"),
+    primaryMs: integer("primary_ms"),
     status: text("status", { enum: ["open", "done"] })
       .notNull()
       .default("open"),
@@ -63,13 +72,22 @@ export const messages = sqliteTable(
     midHash: integer("mid_hash"),
     direction: text("direction", { enum: ["in", "out"] }).notNull(),
     author: text("author", { enum: ["customer", "desk", "bot", "page_inbox", "other_app"] }).notNull(),
-    kind: text("kind", { enum: ["message", "postback", "placeholder"] }).notNull(),
+    kind: text("kind", { enum: ["message", "postback", "system", "placeholder"] }).notNull(),
     field: text("field"),
     text: text("text"),
     attachments: text("attachments"),
     payload: text("payload"),
+    /** JSON: the ThreadNote of a system line; of anything else what goes with it (`MessageDetails`). */
+    details: text("details"),
     replyToMid: text("reply_to_mid"),
     sentMs: integer("sent_ms").notNull(),
+    /** Decides among messages of one millisecond: a hash of what they are, so that order of arrival is no matter. */
+    tie: integer("tie").notNull().default(0),
+    /** When the sender took it back; its content is gone. */
+    unsentMs: integer("unsent_ms"),
+    /** Came only to look on, so far: another app holds the thread. */
+    isStandby: integer("is_standby", { mode: "boolean" }).notNull().default(false),
+    editCount: integer("edit_count").notNull().default(0),
     status: text("status", {
       enum: ["received", "queued", "sending", "sent", "delivered", "read", "failed", "unconfirmed"],
     }).notNull(),
@@ -82,8 +100,56 @@ export const messages = sqliteTable(
   },
   (table) => [
     index("messages_mid").on(table.midHash).where(sql`mid_hash IS NOT NULL`),
-    index("messages_thread").on(table.conversationId, table.sentMs),
+    index("messages_thread").on(table.conversationId, table.sentMs, table.tie),
     uniqueIndex("messages_client").on(table.conversationId, table.clientId).where(sql`client_id IS NOT NULL`),
     uniqueIndex("messages_send_key").on(table.sendKey).where(sql`send_key IS NOT NULL`),
   ],
+);
+
+/** The newest reaction of the person to a message, or that it was taken back. May come before the message. */
+export const reactions = sqliteTable(
+  "reactions",
+  {
+    id: integer("id").primaryKey(),
+    conversationId: integer("conversation_id").notNull(),
+    mid: text("mid").notNull(),
+    /** `hash53(mid)`, which is what is indexed. */
+    midHash: integer("mid_hash").notNull(),
+    emoji: text("emoji"),
+    name: text("name"),
+    isRemoved: integer("is_removed", { mode: "boolean" }).notNull(),
+    reactedMs: integer("reacted_ms").notNull(),
+    tie: integer("tie").notNull(),
+  },
+  (table) => [index("reactions_mid").on(table.midHash)],
+);
+
+/** Every text a message has had: 0 is the first one. May come before the message, then 0 is missing until it is there. */
+export const messageEdits = sqliteTable(
+  "message_edits",
+  {
+    id: integer("id").primaryKey(),
+    conversationId: integer("conversation_id").notNull(),
+    mid: text("mid").notNull(),
+    midHash: integer("mid_hash").notNull(),
+    number: integer("number").notNull(),
+    text: text("text").notNull(),
+    editedMs: integer("edited_ms").notNull(),
+    notificationId: integer("notification_id"),
+  },
+  (table) => [index("message_edits_mid").on(table.midHash)],
+);
+
+/** Receipts that named a message which is not here yet. */
+export const waitingReceipts = sqliteTable(
+  "waiting_receipts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    conversationId: integer("conversation_id").notNull(),
+    mid: text("mid").notNull(),
+    midHash: integer("mid_hash").notNull(),
+    status: text("status", { enum: ["delivered", "read"] }).notNull(),
+    notedMs: integer("noted_ms").notNull(),
+  },
+  (table) => [index("waiting_receipts_mid").on(table.midHash)],
 );

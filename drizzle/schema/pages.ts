@@ -18,6 +18,10 @@ export const pages = sqliteTable("pages", {
   problems: text("problems", { mode: "json" }).$type<{ code: string; facts: Record<string, string> }[]>().notNull(),
   checkedMs: integer("checked_ms"),
   lastNotificationMs: integer("last_notification_ms"),
+  /** The last thing Meta's policy team did to the Page: `warning`, `block` or `unblock` (Meta docs: messaging_policy_enforcement). */
+  policyAction: text("policy_action"),
+  policyReason: text("policy_reason"),
+  policyMs: integer("policy_ms"),
   /** Kept, not counted: conversations with `unread_count` above zero. */
   unreadConversations: integer("unread_conversations").notNull().default(0),
 });

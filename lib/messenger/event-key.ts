@@ -13,6 +13,19 @@ export function toEventKey(place: Place, event: MessagingEvent, item: JsonObject
   return `${prefix}:${event.kind}:${identity(event, item)}`;
 }
 
+/** Every key under which the content of one message can have come: as itself, as an echo, as an edit of it, in either channel. */
+export function toMessageKeys({ object, entryId }: Omit<Place, "channel">, mid: string, maxEdits: number): string[] {
+  const edits = Array.from({ length: maxEdits }, (_, index) => `edit:${mid}:${index + 1}`);
+  return ["messaging", "standby"].flatMap((channel) =>
+    [`message:${mid}`, `echo:${mid}`, ...edits].map((rest) => `${object}:${entryId}:${channel}:${rest}`),
+  );
+}
+
+/** The kind of event that a key is of. */
+export function toKind(key: string): string {
+  return key.split(":")[3] ?? "unknown";
+}
+
 function identity(event: MessagingEvent, item: JsonObject): string {
   const sender = asId(asObject(item.sender)?.id) ?? "";
   const recipient = asId(asObject(item.recipient)?.id) ?? "";
@@ -23,20 +36,15 @@ function identity(event: MessagingEvent, item: JsonObject): string {
     case "postback":
       return event.mid ?? hash([sender, item.timestamp, event.payload]);
     case "unsend":
-      return asId(asObject(item.message)?.mid) ?? hash(item);
+      return event.mid;
     case "delivery":
       return [sender, recipient, event.watermarkMs, hash([...event.mids].sort())].join(":");
     case "read":
-      return [sender, recipient, event.watermarkMs].join(":");
-    case "edit": {
-      const edit = asObject(item.message_edit) ?? {};
-      const mid = asId(edit.mid);
-      return mid === null ? hash(item) : `${mid}:${String(edit.num_edit)}`;
-    }
-    case "reaction": {
-      const { mid, action, emoji } = asObject(item.reaction) ?? {};
-      return hash([sender, mid, action, emoji, item.timestamp]);
-    }
+      return [sender, recipient, event.watermarkMs ?? event.mid].join(":");
+    case "edit":
+      return `${event.mid}:${event.number}`;
+    case "reaction":
+      return hash([sender, event.mid, event.isRemoved, event.emoji, item.timestamp]);
     case "optin": {
       const optin = asObject(item.optin) ?? {};
       const token = asId(optin.one_time_notif_token) ?? asId(optin.notification_messages_token);
@@ -47,9 +55,19 @@ function identity(event: MessagingEvent, item: JsonObject): string {
       const { ref, ad_id, type } = asObject(item.referral) ?? {};
       return hash([sender, item.timestamp, ref, ad_id, type]);
     }
+    case "change":
+      return toChangeIdentity(item);
     default:
       return hash(item);
   }
+}
+
+/** What happens on a Page's feed has ids of its own; `entry.time` may differ between two arrivals of it. */
+function toChangeIdentity(change: JsonObject): string {
+  const value = asObject(change.value) ?? {};
+  const id = asId(value.comment_id) ?? asId(value.post_id);
+  if (change.field !== "feed" || id === null) return hash(change);
+  return hash(["feed", value.item, id, value.verb, value.created_time]);
 }
 
 function hash(value: unknown): string {

@@ -1,20 +1,23 @@
+import type { ThreadNote } from "./thread-note";
+
 /**
  * One item of a webhook notification, named after what it says. The list covers every event of Meta's docs
- * ("Messenger Platform: Webhook events", "Webhooks reference: Page", "Instagram: Webhooks"); the ones with fields of
- * their own here are interpreted, the others are recorded by name.
+ * ("Messenger Platform: Webhook events", "Webhooks reference: Page", "Instagram: Webhooks").
  */
 export type MessagingEvent =
   | MessageEvent
   | EchoEvent
+  | UnsendEvent
+  | EditEvent
+  | ReactionEvent
   | DeliveryEvent
   | ReadEvent
   | PostbackEvent
-  | { kind: Exclude<EventKind, InterpretedKind> };
+  | NoteEvent
+  | RecordedEvent
+  | { kind: "unknown" };
 
-export const INTERPRETED_KINDS = ["message", "echo", "delivery", "read", "postback"] as const;
-export type InterpretedKind = (typeof INTERPRETED_KINDS)[number];
-
-/** Kind of event → the webhook field of object `page` that brings it. */
+/** Kind of event → the webhook field of object `page` that brings it. Each has a sample: see `samples/samples.ts`. */
 export const FIELD_OF_KIND = {
   message: "messages",
   echo: "message_echoes",
@@ -42,7 +45,8 @@ export const FIELD_OF_KIND = {
   payment: "messaging_payments",
   checkout_update: "messaging_checkout_updates",
   pre_checkout: "messaging_pre_checkouts",
-  /** `changes`-style entries; the field is the one the entry names. */
+  label: "inbox_labels",
+  /** Any other `changes`-style entry; the field is the one the entry names. */
   change: "unknown",
   unknown: "unknown",
 } as const;
@@ -59,7 +63,53 @@ export const INSTAGRAM_FIELD_OF_KIND: Partial<Record<EventKind, string>> = {
   request_thread_control: "messaging_handover",
 };
 
-export type MessageAttachment = { type: string; url: string | null; title: string | null };
+/** Every type of attachment the docs of Messenger and Instagram name. Others are kept under the name Meta gave them. */
+export const ATTACHMENT_TYPES = [
+  "image",
+  "audio",
+  "video",
+  "file",
+  "sticker",
+  "location",
+  "fallback",
+  "reel",
+  "ig_reel",
+  "post",
+  "ig_post",
+  "template",
+  "appointment_booking",
+  "story_mention",
+  "story",
+  "ig_story",
+  "ephemeral",
+  "media",
+  "share",
+] as const;
+export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
+
+/** What an attachment says, whatever its type; only what Meta sent is there. */
+export type MessageAttachment = {
+  type: string;
+  url: string | null;
+  title: string | null;
+  subtitle?: string;
+  /** Cards of a template, or products. */
+  elements?: { title: string | null; subtitle: string | null }[];
+  /** Titles of a template's buttons. */
+  buttons?: string[];
+  appointment?: { status: string | null; startMs: number | null; endMs: number | null; timezone: string | null };
+  coordinates?: { latitude: number; longitude: number };
+};
+
+/** Where a person came from: an m.me link, an ad, a QR code, a product (Meta docs: messaging_referrals). */
+export type Referral = {
+  source: string | null;
+  type: string | null;
+  ref: string | null;
+  adId: string | null;
+  adTitle: string | null;
+  productId: string | null;
+};
 
 type MessageContent = {
   mid: string | null;
@@ -68,7 +118,15 @@ type MessageContent = {
   replyToMid: string | null;
 };
 
-export type MessageEvent = MessageContent & { kind: "message"; quickReplyPayload: string | null };
+export type MessageEvent = MessageContent & {
+  kind: "message";
+  quickReplyPayload: string | null;
+  referral: Referral | null;
+  /** An answer to a story of the account (Instagram). */
+  isStoryReply: boolean;
+  /** Meta says that it cannot be shown through the API (Instagram). */
+  isUnsupported: boolean;
+};
 export type EchoEvent = MessageContent & {
   kind: "echo";
   /** App that sent it; Meta's own inbox is an app too. Null when Meta did not say. */
@@ -76,14 +134,41 @@ export type EchoEvent = MessageContent & {
   /** What the sender put into `metadata` of the Send API. */
   metadata: string | null;
 };
+/** The sender took the message back: its content has to go (Meta docs: Instagram webhooks, `is_deleted`). */
+export type UnsendEvent = { kind: "unsend"; mid: string; isEcho: boolean };
+/** `number` counts the edits of one message, from 1 (Meta docs: message-edits). */
+export type EditEvent = { kind: "edit"; mid: string; text: string; number: number };
+/** `emoji` and `name` may be missing when it is taken back (Meta docs: message-reactions). */
+export type ReactionEvent = {
+  kind: "reaction";
+  mid: string;
+  isRemoved: boolean;
+  emoji: string | null;
+  name: string | null;
+};
 /** Everything sent before `watermarkMs` has arrived; `mids` are sometimes missing (Meta docs: message-deliveries). */
 export type DeliveryEvent = { kind: "delivery"; watermarkMs: number; mids: string[] };
-/** Everything sent at or before `watermarkMs` was read (Meta docs: message-reads). */
-export type ReadEvent = { kind: "read"; watermarkMs: number };
+/**
+ * Everything sent at or before `watermarkMs` was read (Meta docs: message-reads). Instagram names the message instead
+ * (Meta docs: Instagram webhooks, messaging_seen).
+ */
+export type ReadEvent = { kind: "read"; watermarkMs: number | null; mid: string | null };
 /** A tapped button. `mid` is missing in old API versions, `payload` in standby. */
-export type PostbackEvent = { kind: "postback"; mid: string | null; title: string | null; payload: string | null };
+export type PostbackEvent = {
+  kind: "postback";
+  mid: string | null;
+  title: string | null;
+  payload: string | null;
+  referral: Referral | null;
+};
+/** Something that is done rather than said: a line of its own in the thread. */
+export type NoteEvent = {
+  [Kind in ThreadNote["kind"]]: { kind: Kind; note: Extract<ThreadNote, { kind: Kind }> };
+}[ThreadNote["kind"]];
+/** Known by name, with nothing to show in a thread: kept as it came. */
+export type RecordedEvent = { kind: "app_roles" | "change" };
 
-/** One event with where it came from. `raw` is the item as sent. */
+/** One event with where it came from. */
 export type ReceivedEvent = {
   object: "page" | "instagram";
   /** `entry[].id`: the Page or the Instagram account; empty when Meta's test tools leave it out. */
@@ -92,7 +177,10 @@ export type ReceivedEvent = {
   field: string;
   /** Equal for two arrivals of the same event (Meta delivers at least once). */
   key: string;
+  /** The event's own time; null when Meta gave none. The same in every arrival. */
   timestampMs: number | null;
+  /** `entry[].time`: when the notification was sent. May differ between two arrivals. */
+  entryTimeMs: number | null;
   /** The person, whichever side they are on; null when the event concerns nobody or a plugin guest. */
   psid: string | null;
   event: MessagingEvent;

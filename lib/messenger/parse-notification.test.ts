@@ -12,7 +12,8 @@ import {
   notification,
   PAGE,
 } from "@/tests/support/build-notification";
-import { parseNotification } from "./parse-notification";
+import { parseJson } from "./parse-json";
+import { countItems, parseNotification } from "./parse-notification";
 
 const one = (item: Record<string, unknown>) => {
   const [event, ...others] = parseNotification(notification(item));
@@ -65,12 +66,12 @@ describe("what is said", () => {
   });
 
   test("a read, and a postback without mid", () => {
-    expect(one(aRead()).event).toEqual({ kind: "read", watermarkMs: NOON });
+    expect(one(aRead()).event).toEqual({ kind: "read", watermarkMs: NOON, mid: null });
     expect(one(aPostback({ mid: null })).event).toMatchObject({ kind: "postback", mid: null, payload: "HELP" });
   });
 
   test.each([
-    ["reaction", { reaction: { action: "react" } }, "message_reactions"],
+    ["reaction", { reaction: { action: "react", mid: "m_1" } }, "message_reactions"],
     ["edit", { message_edit: { mid: "m_1", text: "Hi!", num_edit: "1" } }, "message_edits"],
     ["optin", { optin: { ref: "a" } }, "messaging_optins"],
     ["referral", { referral: { ref: "poster-7" } }, "messaging_referrals"],
@@ -99,17 +100,35 @@ describe("what is said", () => {
     const account = "17841490000000001";
     const payload = {
       object: "instagram",
-      entry: [{ id: account, messaging: [{ ...aReaction(), reaction: undefined, message_edit: { mid: "a" } }] }],
+      entry: [
+        {
+          id: account,
+          messaging: [{ ...aReaction(), reaction: undefined, message_edit: { mid: "a", text: "b", num_edit: "2" } }],
+        },
+      ],
     };
     expect(parseNotification(payload)[0]).toMatchObject({ object: "instagram", field: "message_edit" });
   });
 
   test("a changes-style entry, with its time in seconds", () => {
-    const changes = [{ field: "inbox_labels", value: { action: "add" } }];
+    const changes = [{ field: "business_integrity", value: { status: "restricted" } }];
     const payload = { object: "page", entry: [{ id: PAGE, time: 1_790_000_013, changes }] };
     expect(parseNotification(payload)).toMatchObject([
-      { channel: "changes", field: "inbox_labels", timestampMs: 1_790_000_013_000, event: { kind: "change" } },
+      { channel: "changes", field: "business_integrity", timestampMs: 1_790_000_013_000, event: { kind: "change" } },
     ]);
+  });
+
+  test("a label of the Page's inbox belongs to its person", () => {
+    const value = { user: { id: ANA }, action: "add", label: { id: 31, page_label_name: "VIP" } };
+    const payload = { object: "page", entry: [{ id: PAGE, time: 1, changes: [{ field: "inbox_labels", value }] }] };
+    expect(parseNotification(payload)).toMatchObject([
+      { field: "inbox_labels", psid: ANA, event: { kind: "label", note: { isAdded: true, label: "VIP" } } },
+    ]);
+  });
+
+  test("names of fields without values, as with include_values=false", () => {
+    const payload = { object: "page", entry: [{ id: PAGE, time: NOON, changed_fields: ["messages"] }] };
+    expect(parseNotification(payload)).toMatchObject([{ field: "messages", event: { kind: "change" } }]);
   });
 
   test("the dashboard's Test button sends a message in the form of a change", () => {
@@ -136,11 +155,49 @@ describe("when it was said", () => {
   });
 
   test.each([undefined, null, "soon", -1, Number.POSITIVE_INFINITY, {}])(
-    "from the entry when it is %s",
+    "not known when it is %s: the entry's time is when it was sent",
     (timestamp) => {
-      expect(one({ ...aMessage(), timestamp }).timestampMs).toBe(NOON);
+      expect(one({ ...aMessage(), timestamp })).toMatchObject({ timestampMs: null, entryTimeMs: NOON });
     },
   );
+});
+
+describe("numbers", () => {
+  test("beyond 2^53 keep every digit", () => {
+    const text = JSON.stringify(notification(anEcho({ appId: 1234567890123456 }))).replace(
+      "1234567890123456",
+      "12345678901234567890",
+    );
+    expect(parseNotification(parseJson(text))[0]?.event).toMatchObject({ appId: "12345678901234567890" });
+  });
+
+  test("that look big inside a text stay text, and others stay numbers", () => {
+    const written =
+      '{"a":"x:12345678901234567890","b":-12345678901234567890,"c":1e400,"d":1.2345678901234567,"e":[12345678901234567890]}';
+    expect(parseJson(written)).toEqual({
+      a: "x:12345678901234567890",
+      b: "-12345678901234567890",
+      c: Number.POSITIVE_INFINITY,
+      d: 1.2345678901234567,
+      e: ["12345678901234567890"],
+    });
+  });
+
+  test("take no longer than their text where it is no JSON", () => {
+    const hostile = `[1234567890123456,"${'\\"'.repeat(500_000)}`;
+    expect(() => parseJson(hostile)).toThrow(SyntaxError);
+  });
+
+  test("parse as JSON.parse does, whatever stands in strings", () => {
+    const anyText = fc
+      .array(fc.constantFrom('"', "\\", ":", ",", "[", "-", "1234567890123456789", "a"))
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.dictionary(anyText, fc.oneof(anyText, fc.array(anyText), fc.maxSafeInteger())), (value) => {
+        expect(parseJson(JSON.stringify(value))).toEqual(value);
+      }),
+    );
+  });
 });
 
 describe("what is the same event", () => {
@@ -186,6 +243,15 @@ describe("whatever comes", () => {
         expect(parseNotification({ object, entry })).toHaveLength(expected);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test("are counted before they are made, never less than they are", () => {
+    fc.assert(
+      fc.property(fc.array(anyEntry, { maxLength: 4 }), (entry) => {
+        const payload = { object: "page", entry };
+        expect(countItems(payload)).toBeGreaterThanOrEqual(parseNotification(payload).length);
+      }),
     );
   });
 

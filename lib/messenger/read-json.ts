@@ -9,10 +9,25 @@ export function asString(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
+/** Finite numbers, and strings that are nothing but one: the docs print some numbers either way. */
+export function asNumber(value: unknown): number | null {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : null;
+}
+
 /** Ids are strings, but app and attachment ids come as numbers too. Empty is no id. */
 export function asId(value: unknown): string | null {
   if (typeof value === "string") return value === "" ? null : value;
   return Number.isSafeInteger(value) ? String(value) : null;
+}
+
+/** Longer than any id of a Page, an account, a person or an app: these are digits (Meta docs: webhook events). */
+const MAX_NODE_ID_LENGTH = 100;
+
+/** Id of a Page, an account, a person or an app: something endless is none. Mids are longer; they are `asId`. */
+export function asNodeId(value: unknown): string | null {
+  const id = asId(value);
+  return id !== null && id.length <= MAX_NODE_ID_LENGTH ? id : null;
 }
 
 const LAST_DATE_MS = 8_640_000_000_000_000;

@@ -15,37 +15,47 @@ const SHA256 = "sha256=6d9ffb803c40fd9c116cc2152a2295ec19a8831602bcc64bb366a5b97
 const SHA1 = "sha1=8182c4801f2b233ab06b5d631ca623f71999b797";
 
 test("takes Meta's signature of the escaped body", () => {
-  expect(verifySignature(ESCAPED, { sha256: SHA256, sha1: undefined }, strict)).toBe("valid");
+  expect(verifySignature(ESCAPED, { sha256: SHA256, sha1: undefined }, strict)).toEqual({
+    verdict: "valid",
+    secretIndex: 0,
+    hash: "sha256",
+  });
 });
 
 test("refuses the signature of the same JSON, decoded and written again", () => {
   const decoded = "sha256=afc06cdee1879807e47a770a15ee64d2f49cac18ead029fe91aff69f3e21126e";
-  expect(verifySignature(ESCAPED, { sha256: decoded, sha1: undefined }, strict)).toBe("invalid");
+  expect(verifySignature(ESCAPED, { sha256: decoded, sha1: undefined }, strict)).toMatchObject({ verdict: "invalid" });
 });
 
 test("takes SHA-1 alone only when a setting allows it", () => {
-  expect(verifySignature(ESCAPED, { sha256: undefined, sha1: SHA1 }, strict)).toBe("invalid");
-  expect(verifySignature(ESCAPED, { sha256: undefined, sha1: SHA1 }, { ...strict, allowSha1: true })).toBe("valid");
+  expect(verifySignature(ESCAPED, { sha256: undefined, sha1: SHA1 }, strict)).toMatchObject({ verdict: "invalid" });
+  expect(verifySignature(ESCAPED, { sha256: undefined, sha1: SHA1 }, { ...strict, allowSha1: true })).toMatchObject({
+    verdict: "valid",
+    hash: "sha1",
+  });
 });
 
 test("a wrong SHA-256 is not rescued by a right SHA-1", () => {
   const both = { sha256: SHA256.replace("6", "7"), sha1: SHA1 };
-  expect(verifySignature(ESCAPED, both, { ...strict, allowSha1: true })).toBe("invalid");
+  expect(verifySignature(ESCAPED, both, { ...strict, allowSha1: true })).toMatchObject({ verdict: "invalid" });
 });
 
-test("two secrets are valid during a rotation", () => {
+test("two secrets are valid during a rotation, and the verdict says which one it was", () => {
   const secrets = ["new-secret", SECRET];
-  expect(verifySignature(ESCAPED, { sha256: SHA256, sha1: undefined }, { secrets, allowSha1: false })).toBe("valid");
+  expect(verifySignature(ESCAPED, { sha256: SHA256, sha1: undefined }, { secrets, allowSha1: false })).toMatchObject({
+    verdict: "valid",
+    secretIndex: 1,
+  });
 });
 
 test("any bytes with their own signature are valid, with one bit changed they are not", () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 1, maxLength: 2000 }), fc.nat(), (bytes, at) => {
       const header = { sha256: sign(bytes), sha1: undefined };
-      expect(verifySignature(bytes, header, strict)).toBe("valid");
+      expect(verifySignature(bytes, header, strict)).toMatchObject({ verdict: "valid" });
       const changed = Uint8Array.from(bytes);
       changed[at % bytes.length] = (changed[at % bytes.length] ?? 0) ^ 1;
-      expect(verifySignature(changed, header, strict)).toBe("invalid");
+      expect(verifySignature(changed, header, strict)).toMatchObject({ verdict: "invalid" });
     }),
   );
 });
@@ -53,7 +63,7 @@ test("any bytes with their own signature are valid, with one bit changed they ar
 test("any header at all gets a verdict", () => {
   fc.assert(
     fc.property(fc.option(fc.string({ unit: "binary" }), { nil: undefined }), (sha256) => {
-      const verdict = verifySignature(ESCAPED, { sha256, sha1: undefined }, strict);
+      const { verdict } = verifySignature(ESCAPED, { sha256, sha1: undefined }, strict);
       expect(verdict).toBe(sha256 === undefined ? "missing" : "invalid");
     }),
   );

@@ -1,8 +1,14 @@
-import type { EventKind, InterpretedKind, MessageAttachment, MessagingEvent } from "./messaging-event";
-import { asId, asObject, asString, asTimestampMs, type JsonObject } from "./read-json";
+import type { EventKind, MessagingEvent, Referral } from "./messaging-event";
+import { asId, asNodeId, asNumber, asObject, asString, asTimestampMs, type JsonObject } from "./read-json";
+import { toAttachments } from "./to-attachments";
+import { toNoteEvent } from "./to-note-event";
+import { toReferral } from "./to-referral";
 
 /** Property of an item → what it says. The first that is there decides; `message` has rules of its own. */
-const KIND_OF_PROPERTY: [property: string, kind: EventKind][] = [
+const KIND_OF_PROPERTY: [
+  property: string,
+  kind: Exclude<EventKind, "message" | "echo" | "unsend" | "change" | "unknown">,
+][] = [
   ["message_edit", "edit"],
   ["postback", "postback"],
   ["reaction", "reaction"],
@@ -35,53 +41,91 @@ const KIND_OF_PROPERTY: [property: string, kind: EventKind][] = [
 export function toMessagingEvent(item: JsonObject): MessagingEvent {
   const message = asObject(item.message);
   if (message) return toMessage(message);
-  const found = KIND_OF_PROPERTY.find(([property]) => asObject(item[property]));
-  if (!found) return { kind: "unknown" };
-  const [property, kind] = found;
-  return toEvent(kind, asObject(item[property]) ?? {});
+  for (const [property, kind] of KIND_OF_PROPERTY) {
+    const body = asObject(item[property]);
+    if (body) return toEvent(kind, body, item) ?? { kind: "unknown" };
+  }
+  return { kind: "unknown" };
 }
 
-function toEvent(kind: EventKind, body: JsonObject): MessagingEvent {
+/** Null when what the kind stands or falls by is missing. */
+function toEvent(
+  kind: (typeof KIND_OF_PROPERTY)[number][1],
+  body: JsonObject,
+  item: JsonObject,
+): MessagingEvent | null {
   switch (kind) {
     case "delivery": {
       const watermarkMs = asTimestampMs(body.watermark);
-      if (watermarkMs === null) return { kind: "unknown" };
-      const mids = Array.isArray(body.mids) ? body.mids.filter((mid) => typeof mid === "string") : [];
-      return { kind, watermarkMs, mids };
+      const mids = Array.isArray(body.mids) ? body.mids.filter((mid) => typeof mid === "string" && mid !== "") : [];
+      return watermarkMs === null ? null : { kind, watermarkMs, mids };
     }
     case "read": {
-      // Instagram names a message instead of a watermark.
       const watermarkMs = asTimestampMs(body.watermark);
-      return watermarkMs === null ? { kind: "unknown" } : { kind, watermarkMs };
+      const mid = asId(body.mid);
+      return watermarkMs === null && mid === null ? null : { kind, watermarkMs, mid };
+    }
+    case "reaction": {
+      const mid = asId(body.mid);
+      if (mid === null) return null;
+      return {
+        kind,
+        mid,
+        isRemoved: body.action === "unreact",
+        emoji: asString(body.emoji),
+        name: asString(body.reaction),
+      };
+    }
+    case "edit": {
+      const mid = asId(body.mid);
+      const text = asString(body.text);
+      // The docs type it as a number and print a string.
+      const number = asNumber(body.num_edit);
+      return mid === null || text === null || number === null || !Number.isSafeInteger(number) || number < 1
+        ? null
+        : { kind, mid, text, number };
     }
     case "postback":
-      return { kind, mid: asId(body.mid), title: asString(body.title), payload: asString(body.payload) };
+      return {
+        kind,
+        mid: asId(body.mid),
+        title: asString(body.title),
+        payload: asString(body.payload),
+        referral: findReferral(body),
+      };
+    case "app_roles":
+      return { kind };
     default:
-      return { kind: kind as Exclude<EventKind, InterpretedKind> };
+      return toNoteEvent(kind, body, item);
   }
 }
 
 function toMessage(message: JsonObject): MessagingEvent {
-  if (message.is_deleted === true) return { kind: "unsend" };
+  const mid = asId(message.mid);
+  if (message.is_deleted === true) {
+    return mid === null ? { kind: "unknown" } : { kind: "unsend", mid, isEcho: message.is_echo === true };
+  }
+  const replyTo = asObject(message.reply_to);
   const content = {
-    mid: asId(message.mid),
+    mid,
     text: asString(message.text),
-    attachments: Array.isArray(message.attachments) ? message.attachments.map(toAttachment) : [],
-    replyToMid: asId(asObject(message.reply_to)?.mid),
+    attachments: toAttachments(message.attachments),
+    replyToMid: asId(replyTo?.mid),
   };
   if (message.is_echo === true) {
-    return { kind: "echo", ...content, appId: asId(message.app_id), metadata: asString(message.metadata) };
+    return { kind: "echo", ...content, appId: asNodeId(message.app_id), metadata: asString(message.metadata) };
   }
-  return { kind: "message", ...content, quickReplyPayload: asString(asObject(message.quick_reply)?.payload) };
+  return {
+    kind: "message",
+    ...content,
+    quickReplyPayload: asString(asObject(message.quick_reply)?.payload),
+    referral: findReferral(message),
+    isStoryReply: asObject(replyTo?.story) !== null,
+    isUnsupported: message.is_unsupported === true,
+  };
 }
 
-/** `url` and `title` stand in `payload`, or beside it in echoes of fallbacks (Meta docs: message-echoes). */
-function toAttachment(value: unknown): MessageAttachment {
-  const attachment = asObject(value) ?? {};
-  const payload = asObject(attachment.payload) ?? {};
-  return {
-    type: asString(attachment.type) ?? "unknown",
-    url: asString(payload.url) ?? asString(attachment.url),
-    title: asString(payload.title) ?? asString(attachment.title),
-  };
+function findReferral(body: JsonObject): Referral | null {
+  const referral = asObject(body.referral);
+  return referral && toReferral(referral);
 }

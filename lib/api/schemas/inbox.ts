@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOTE_KINDS, type NoteKind, type ThreadNote } from "@/lib/messenger/thread-note";
 import { id, listQuery, nextCursor, unixMs } from "./common";
 
 export const channel = z.enum(["messenger", "instagram"]);
@@ -13,15 +14,31 @@ export const conversation = z.object({
   displayName: z.string().nullable(),
   /** A path on our own origin, or null. */
   pictureUrl: z.string().nullable(),
-  /** Text of the newest message. Empty when it has none (an image, say): see `previewKind`. */
+  /** Text of the newest message. Empty when it has none (an image, say, or something done): see `previewKind`. */
   preview: z.string(),
-  previewKind: z.enum(["text", "image", "audio", "video", "file", "sticker", "attachment", "none"]),
+  previewKind: z.enum([
+    "text",
+    "image",
+    "audio",
+    "video",
+    "file",
+    "sticker",
+    "attachment",
+    "unsupported",
+    "unsent",
+    "none",
+    ...(NOTE_KINDS as [NoteKind, ...NoteKind[]]),
+  ]),
   previewDirection: z.enum(["in", "out"]),
   unreadCount: z.int(),
   lastActivityAt: unixMs,
   status: conversationStatus,
   /** The standard messaging window: 24 hours from the last action of the person that opens it. */
   window: z.object({ isOpen: z.boolean(), closesAt: unixMs.nullable() }),
+  /** Another app answers at the moment: what the person writes comes here to look on. */
+  isStandby: z.boolean(),
+  /** The app that holds the thread, as far as Meta told; null: not told, or nobody. */
+  owner: z.object({ appId: id, kind: z.enum(["desk", "page_inbox", "other_app"]) }).nullable(),
 });
 export type Conversation = z.infer<typeof conversation>;
 
@@ -42,6 +59,20 @@ export const attachment = z.object({
   /** The same bytes through our own origin; null when there is nothing to load. */
   src: z.string().nullable(),
   title: z.string().nullable(),
+  subtitle: z.string().optional(),
+  /** Cards of a template, or products. */
+  elements: z.array(z.object({ title: z.string().nullable(), subtitle: z.string().nullable() })).optional(),
+  /** Titles of a template's buttons. */
+  buttons: z.array(z.string()).optional(),
+  appointment: z
+    .object({
+      status: z.string().nullable(),
+      startMs: unixMs.nullable(),
+      endMs: unixMs.nullable(),
+      timezone: z.string().nullable(),
+    })
+    .optional(),
+  coordinates: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
 });
 export type Attachment = z.infer<typeof attachment>;
 
@@ -71,6 +102,16 @@ export const messageError = z.object({
 });
 export type MessageError = z.infer<typeof messageError>;
 
+/** Where a person came from: an m.me link, an ad, a QR code, a product. */
+export const referral = z.object({
+  source: z.string().nullable(),
+  type: z.string().nullable(),
+  ref: z.string().nullable(),
+  adId: z.string().nullable(),
+  adTitle: z.string().nullable(),
+  productId: z.string().nullable(),
+});
+
 export const message = z.object({
   id,
   conversationId: id,
@@ -80,8 +121,12 @@ export const message = z.object({
   author: z.enum(["customer", "desk", "bot", "page_inbox", "other_app"]),
   /** Who of the desk wrote it, when that is known. */
   authorName: z.string().nullable(),
-  /** `postback`: a tapped button, `text` is its title. `placeholder`: an event that is not interpreted yet; see `field`. */
-  kind: z.enum(["message", "postback", "placeholder"]),
+  /**
+   * `postback`: a tapped button, `text` is its title. `system`: something done, see `note`. `placeholder`: an event that
+   * is not recognised; see `field`.
+   */
+  kind: z.enum(["message", "postback", "system", "placeholder"]),
+  note: z.custom<ThreadNote>((value) => typeof value === "object" && value !== null && "kind" in value).nullable(),
   /** The webhook field it came with, e.g. `messages`; null for what was written here. */
   field: z.string().nullable(),
   text: z.string().nullable(),
@@ -89,7 +134,32 @@ export const message = z.object({
   /** Payload of the quick reply or postback button that was tapped. */
   payload: z.string().nullable(),
   replyToMid: z.string().nullable(),
+  /** The message that `replyToMid` names, if it is here. */
+  quoted: z
+    .object({
+      id,
+      direction: z.enum(["in", "out"]),
+      authorName: z.string().nullable(),
+      text: z.string().nullable(),
+      isUnsent: z.boolean(),
+    })
+    .nullable(),
+  /** It answers a story of the account (Instagram). */
+  isStoryReply: z.boolean(),
+  /** Meta does not show this one to apps (Instagram). */
+  isUnsupported: z.boolean(),
+  referral: referral.nullable(),
+  /** The person's reaction to this message. `emoji` may be missing where Meta sent a name only. */
+  reaction: z.object({ emoji: z.string().nullable(), name: z.string().nullable(), at: unixMs }).nullable(),
+  /** Every text it had before the one in `text`, oldest first; empty when it was never edited. */
+  earlierTexts: z.array(z.object({ text: z.string(), until: unixMs })),
+  /** When its sender took it back: then its content is gone. */
+  unsentAt: unixMs.nullable(),
+  /** Came to look on only: another app holds the thread. */
+  isStandby: z.boolean(),
   sentAt: unixMs,
+  /** Decides among messages of one `sentAt`: the greater one is later. */
+  tie: z.int(),
   status: messageStatus,
   error: messageError.nullable(),
   notificationId: id.nullable(),

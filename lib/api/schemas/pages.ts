@@ -12,6 +12,8 @@ export const pageProblem = z.object({
     "fields_missing",
     "app_not_subscribed",
     "app_fields_missing",
+    "policy_block",
+    "policy_warning",
     "check_failed",
   ]),
   title: z.string(),
@@ -76,3 +78,15 @@ export const setFieldsResult = z.object({
   removed: z.array(z.string()),
 });
 export type SetFieldsResult = z.infer<typeof setFieldsResult>;
+
+/** A Page, or Instagram account, whose notifications arrive here although it is not linked. They are kept. */
+export const parkedEntry = z.object({
+  /** `entry[].id`: of object `instagram` the account's, not the Page's. */
+  id,
+  object: z.enum(["page", "instagram"]),
+  eventCount: z.int(),
+  firstAt: unixMs,
+  lastAt: unixMs,
+});
+export type ParkedEntry = z.infer<typeof parkedEntry>;
+export const parkedEntryList = z.object({ entries: z.array(parkedEntry), nextCursor: z.null() });

@@ -11,5 +11,6 @@ const metaId = z.string().regex(/^\d{1,30}$/);
 export const pageParams = z.object({ pageId: metaId });
 export const conversationParams = z.object({ conversationId: rowId });
 export const notificationParams = z.object({ notificationId: rowId });
+export const replayParams = z.object({ replayId: rowId });
 export const deliveryErrorParams = z.object({ deliveryErrorId: rowId });
 export const mediaParams = z.object({ messageId: rowId, index: rowId });
