@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   "pages:manage": ["owner", "admin"],
   "notifications:read": ["owner", "admin", "developer"],
   "notifications:replay": ["owner", "admin", "developer"],
+  "notifications:relay": ["owner", "admin", "developer"],
+  "webhook_health:read": ["owner", "admin", "agent", "developer"],
   "delivery_errors:read": ["owner", "admin", "agent", "developer"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,25 +1,30 @@
 import "server-only";
 import type { Db } from "@/lib/db/db";
-import type {
-  DeliveryEvent,
-  EchoEvent,
-  MessageEvent,
-  PostbackEvent,
-  ReadEvent,
-  ReceivedEvent,
-} from "@/lib/messenger/messaging-event";
+import { hash53 } from "@/lib/db/hash53";
+import type { ReceivedEvent } from "@/lib/messenger/messaging-event";
+import { addPlaceholder } from "./add-placeholder";
 import { applyEcho } from "./apply-echo";
+import { applyEdit } from "./apply-edit";
+import { applyInbound } from "./apply-inbound";
+import { applyNote } from "./apply-note";
+import { applyReaction } from "./apply-reaction";
 import { applyDelivery, applyRead } from "./apply-receipt";
+import { applyUnsend } from "./apply-unsend";
 import type { Changes } from "./changes";
-import { insertMessage, type NewMessage } from "./message-queries";
-import { recordActivity } from "./record-activity";
 import { createThread, findThread, type ThreadState } from "./thread-queries";
 
+/**
+ * An event brought, or took back, a message that is unsent: its content has to go from what is stored. `timesMs`: the
+ * platform's times of the message and of its edits.
+ */
+export type Unsent = { mid: string; timesMs: number[] };
+
 export type Applied = {
-  outcome: "applied" | "not_interpreted";
+  outcome: "applied" | "recorded" | "not_recognised";
   error: null;
   messageId: number | null;
   conversationId: number | null;
+  unsent: Unsent | null;
 };
 
 export type Context = {
@@ -31,18 +36,33 @@ export type Context = {
   changes: Changes;
 };
 
+/** Where and when something belongs into its thread. */
+export type Place = {
+  field: string;
+  isStandby: boolean;
+  sentMs: number;
+  /** Decides among things of one millisecond; a hash of what they are. */
+  tie: number;
+};
+
+/** What applying an event came to: the message it made or met, and whether that one is unsent. */
+export type Effect = { messageId: number | null; unsent?: Unsent };
+
 /**
  * Gives one event its effect on the inbox. Order of arrival is no matter: times are the platform's, watermarks only
- * move forward, and a receipt may come before its message. Call it once an event, inside a transaction.
+ * move forward, and what belongs to a message may come before it. Call it once an event, inside a transaction.
  */
 export function applyEvent(db: Db, received: ReceivedEvent, context: Context): Applied {
   const { event, psid } = received;
-  if (psid === null) return { outcome: "not_interpreted", error: null, messageId: null, conversationId: null };
+  if (psid === null) {
+    const outcome = event.kind === "unknown" ? "not_recognised" : "recorded";
+    return { outcome, error: null, messageId: null, conversationId: null, unsent: null };
+  }
   const thread = findThread(db, context.pageId, psid) ?? newThread(db, received, psid, context);
   context.changes.conversations.add(thread.id);
-  const messageId = applyToThread(db, thread, received, context);
-  const isUnknown = event.kind === "unknown" || (messageId !== null && !isInterpreted(received));
-  return { outcome: isUnknown ? "not_interpreted" : "applied", error: null, messageId, conversationId: thread.id };
+  const { messageId, unsent } = applyToThread(db, thread, received, toPlace(received, context), context);
+  const outcome = event.kind === "unknown" ? "not_recognised" : "applied";
+  return { outcome, error: null, messageId, conversationId: thread.id, unsent: unsent ?? null };
 }
 
 function newThread(db: Db, { object }: ReceivedEvent, psid: string, { pageId, changes }: Context): ThreadState {
@@ -50,107 +70,38 @@ function newThread(db: Db, { object }: ReceivedEvent, psid: string, { pageId, ch
   return createThread(db, pageId, object === "instagram" ? "instagram" : "messenger", psid);
 }
 
-type Interpreted = MessageEvent | EchoEvent | DeliveryEvent | ReadEvent | PostbackEvent;
-const INTERPRETED: ReadonlySet<string> = new Set<Interpreted["kind"]>([
-  "message",
-  "echo",
-  "delivery",
-  "read",
-  "postback",
-]);
-
-function isInterpreted({ channel, event }: ReceivedEvent): boolean {
-  return channel === "messaging" && INTERPRETED.has(event.kind);
-}
-
-function applyToThread(db: Db, thread: ThreadState, received: ReceivedEvent, context: Context): number | null {
-  const { event } = received;
-  const sentMs = received.timestampMs ?? context.receivedMs;
-  if (received.channel !== "messaging") return addPlaceholder(db, thread, received, sentMs, context);
-  switch (event.kind) {
-    case "message":
-    case "postback":
-      return addInbound(db, thread, toInbound(thread, received, event, sentMs, context), context);
-    case "echo":
-      return applyEcho(db, thread, event, { field: received.field, sentMs, context });
-    case "delivery":
-      applyDelivery(db, thread, event, context.changes);
-      return null;
-    case "read":
-      applyRead(db, thread, event, context.changes);
-      return null;
-    default:
-      return addPlaceholder(db, thread, received, sentMs, context);
-  }
-}
-
-/** Written out field by field: this runs for every message, and spreading objects costs as much as a database look-up. */
-function toInbound(
-  thread: ThreadState,
-  { field }: ReceivedEvent,
-  event: MessageEvent | PostbackEvent,
-  sentMs: number,
-  context: Context,
-): NewMessage {
-  const message = event.kind === "message" ? event : null;
-  const postback = event.kind === "postback" ? event : null;
-  const attachments = message?.attachments ?? [];
+function toPlace({ event, field, channel, key, timestampMs, entryTimeMs }: ReceivedEvent, context: Context): Place {
+  const mid = event.kind === "message" || event.kind === "echo" || event.kind === "postback" ? event.mid : null;
   return {
-    conversationId: thread.id,
-    pageId: thread.pageId,
-    mid: event.mid,
-    direction: "in",
-    author: "customer",
-    kind: event.kind,
     field,
-    text: message ? message.text : (postback?.title ?? null),
-    attachments: attachments.length > 0 ? JSON.stringify(attachments) : null,
-    payload: message ? message.quickReplyPayload : (postback?.payload ?? null),
-    replyToMid: message?.replyToMid ?? null,
-    sentMs,
-    status: "received",
-    notificationId: context.notificationId,
-    clientId: null,
-    sendKey: null,
-    userId: null,
+    isStandby: channel === "standby",
+    sentMs: timestampMs ?? entryTimeMs ?? context.receivedMs,
+    tie: hash53(mid ?? key),
   };
 }
 
-function addInbound(db: Db, thread: ThreadState, message: NewMessage, { changes }: Context): number | null {
-  const messageId = insertMessage(db, message);
-  if (messageId === null) return null; // The same mid in another shape, such as the dashboard's test: shown once.
-  changes.createdMessages.add(messageId);
-  recordActivity(db, thread, message);
-  return messageId;
-}
-
-/** Keeps the place of an event in its thread until it is interpreted: never an empty bubble, never a gap. */
-function addPlaceholder(
-  db: Db,
-  thread: ThreadState,
-  { field }: ReceivedEvent,
-  sentMs: number,
-  { notificationId, changes }: Context,
-): number | null {
-  const messageId = insertMessage(db, {
-    conversationId: thread.id,
-    pageId: thread.pageId,
-    mid: null,
-    direction: "in",
-    author: "customer",
-    kind: "placeholder",
-    field,
-    text: null,
-    attachments: null,
-    payload: null,
-    replyToMid: null,
-    sentMs,
-    status: "received",
-    notificationId,
-    clientId: null,
-    sendKey: null,
-    userId: null,
-  });
-  if (messageId !== null) changes.createdMessages.add(messageId);
-  return messageId;
+function applyToThread(db: Db, thread: ThreadState, { event }: ReceivedEvent, place: Place, context: Context): Effect {
+  switch (event.kind) {
+    case "message":
+    case "postback":
+      return applyInbound(db, thread, event, place, context);
+    case "echo":
+      return applyEcho(db, thread, event, place, context);
+    case "unsend":
+      return applyUnsend(db, thread, event, place, context);
+    case "edit":
+      return applyEdit(db, thread, event, place, context);
+    case "reaction":
+      return applyReaction(db, thread, event, place, context);
+    case "delivery":
+      return applyDelivery(db, thread, event, context);
+    case "read":
+      return applyRead(db, thread, event, context);
+    case "unknown":
+    case "app_roles":
+    case "change":
+      return addPlaceholder(db, thread, place, context);
+    default:
+      return applyNote(db, thread, event.note, place, context);
+  }
 }

@@ -20,20 +20,27 @@ type Row = {
   lastActivityMs: number | null;
   lastInboundMs: number | null;
   status: Conversation["status"];
+  ownerAppId: string | null;
+  ownerKind: "desk" | "page_inbox" | "other_app" | null;
+  standbyMs: number | null;
+  primaryMs: number | null;
 };
 
 const COLUMNS = `id, page_id AS pageId, psid, channel, display_name AS displayName, picture_url AS pictureUrl, preview,
   preview_kind AS previewKind, preview_direction AS previewDirection, unread_count AS unreadCount,
-  last_activity_ms AS lastActivityMs, last_inbound_ms AS lastInboundMs, status`;
+  last_activity_ms AS lastActivityMs, last_inbound_ms AS lastInboundMs, status,
+  owner_app_id AS ownerAppId, owner_kind AS ownerKind, standby_ms AS standbyMs, primary_ms AS primaryMs`;
 
 function toConversation(row: Row, nowMs: number): Conversation {
-  const { id, lastActivityMs, lastInboundMs, pictureUrl, ...rest } = row;
+  const { id, lastActivityMs, lastInboundMs, pictureUrl, ownerAppId, ownerKind, standbyMs, primaryMs, ...rest } = row;
   return {
     ...rest,
     id: String(id),
     pictureUrl: pictureUrl === null ? null : `/api/conversations/${id}/picture`,
     lastActivityAt: lastActivityMs ?? 0,
     window: toWindow(lastInboundMs, nowMs),
+    isStandby: (standbyMs ?? -1) > (primaryMs ?? -1),
+    owner: ownerAppId === null || ownerKind === null ? null : { appId: ownerAppId, kind: ownerKind },
   };
 }
 

@@ -11,7 +11,7 @@ export async function getThread(
   conversationId: number,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<MessageList> {
-  const after = parseCursor(cursor, 2);
+  const after = parseCursor(cursor, 3);
   await getConversation(db, conversationId, Date.now());
   const list = await listMessages(db, { conversationId, after, limit });
   return { ...list, firstUnreadMessageId: after === null ? await findFirstUnread(db, conversationId) : null };

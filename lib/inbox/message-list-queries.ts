@@ -1,9 +1,13 @@
 import "server-only";
 import type { Message } from "@/lib/api/schemas/inbox";
 import { type Db, prepared } from "@/lib/db/db";
+import { hash53 } from "@/lib/db/hash53";
 import { toPage } from "@/lib/db/paging";
 import { explainError } from "@/lib/messenger/error-catalogue";
 import type { MessageAttachment } from "@/lib/messenger/messaging-event";
+import type { ThreadNote } from "@/lib/messenger/thread-note";
+import { type Edit, listEdits } from "./edit-queries";
+import type { MessageDetails } from "./message-details";
 
 type Row = {
   id: number;
@@ -19,8 +23,16 @@ type Row = {
   text: string | null;
   attachments: string | null;
   payload: string | null;
+  details: string | null;
   replyToMid: string | null;
+  reactionEmoji: string | null;
+  reactionName: string | null;
+  reactedMs: number | null;
+  editCount: number;
+  unsentMs: number | null;
+  isStandby: number;
   sentMs: number;
+  tie: number;
   status: Message["status"];
   notificationId: number | null;
   errorId: number | null;
@@ -33,12 +45,18 @@ type Row = {
 
 const SELECT = `SELECT m.id, m.conversation_id AS conversationId, m.page_id AS pageId, m.mid, m.client_id AS clientId,
   m.direction, m.author, u.name AS authorName, m.kind, m.field, m.text, m.attachments, m.payload,
-  m.reply_to_mid AS replyToMid, m.sent_ms AS sentMs, m.status, m.notification_id AS notificationId,
+  m.details, m.reply_to_mid AS replyToMid, r.emoji AS reactionEmoji, r.name AS reactionName,
+  r.reacted_ms AS reactedMs, m.edit_count AS editCount, m.unsent_ms AS unsentMs, m.is_standby AS isStandby,
+  m.sent_ms AS sentMs, m.tie, m.status, m.notification_id AS notificationId,
   e.id AS errorId, e.code AS errorCode, e.subcode AS errorSubcode, e.message AS errorMessage, e.fbtrace_id AS errorTrace,
   e.unanswered AS errorUnanswered
-  FROM messages m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN delivery_errors e ON e.id = m.delivery_error_id`;
+  FROM messages m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN delivery_errors e ON e.id = m.delivery_error_id
+  LEFT JOIN reactions r ON r.mid_hash = m.mid_hash AND r.mid = m.mid AND r.conversation_id = m.conversation_id
+    AND NOT r.is_removed`;
 
-function toMessage(row: Row): Message {
+function toMessage(db: Db, row: Row): Message {
+  const details = row.kind === "system" || row.details === null ? {} : (JSON.parse(row.details) as MessageDetails);
+  const isUnsent = row.unsentMs !== null;
   return {
     id: String(row.id),
     conversationId: String(row.conversationId),
@@ -48,16 +66,53 @@ function toMessage(row: Row): Message {
     author: row.author,
     authorName: row.authorName,
     kind: row.kind,
+    note: row.kind === "system" && row.details !== null ? (JSON.parse(row.details) as ThreadNote) : null,
     field: row.field,
     text: row.text,
     attachments: toAttachments(row),
     payload: row.payload,
     replyToMid: row.replyToMid,
+    quoted: row.replyToMid === null ? null : findQuoted(db, row.conversationId, row.replyToMid),
+    isStoryReply: details.isStoryReply ?? false,
+    isUnsupported: details.isUnsupported ?? false,
+    referral: details.referral ?? null,
+    reaction:
+      row.reactedMs === null || isUnsent
+        ? null
+        : { emoji: row.reactionEmoji, name: row.reactionName, at: row.reactedMs },
+    earlierTexts: row.editCount === 0 ? [] : listEarlierTexts(db, row),
+    unsentAt: row.unsentMs,
+    isStandby: row.isStandby === 1,
     sentAt: row.sentMs,
+    tie: row.tie,
     status: row.status,
     error: toError(row),
     notificationId: row.notificationId === null ? null : String(row.notificationId),
   };
+}
+
+function findQuoted(db: Db, conversationId: number, mid: string): Message["quoted"] {
+  const row = prepared<{
+    id: number;
+    direction: "in" | "out";
+    authorName: string | null;
+    text: string | null;
+    unsentMs: number | null;
+  }>(
+    db,
+    `SELECT m.id, m.direction, u.name AS authorName, m.text, m.unsent_ms AS unsentMs
+     FROM messages m LEFT JOIN users u ON u.id = m.user_id
+     WHERE m.mid_hash = ? AND m.mid = ? AND m.conversation_id = ?`,
+  ).get(hash53(mid), mid, conversationId);
+  if (!row) return null;
+  const { id, unsentMs, ...rest } = row;
+  return { ...rest, id: String(id), isUnsent: unsentMs !== null };
+}
+
+/** Each text until the time of the edit that replaced it. */
+function listEarlierTexts(db: Db, { conversationId, mid }: Row): Message["earlierTexts"] {
+  const edits = mid === null ? [] : listEdits(db, { conversationId, mid });
+  return edits.slice(0, -1).map(({ text }, index) => ({ text, until: (edits[index + 1] as Edit).editedMs }));
 }
 
 function toAttachments({ id, attachments }: Row): Message["attachments"] {
@@ -84,23 +139,23 @@ function toError(row: Row): Message["error"] {
   };
 }
 
-/** A thread, newest first. `after` is `[sentMs, id]` of the last row seen. */
+/** A thread, newest first. `after` is `[sentMs, tie, id]` of the last row seen. */
 export async function listMessages(
   db: Db,
   { conversationId, after, limit }: { conversationId: number; after: number[] | null; limit: number },
 ) {
   const rows = prepared<Row>(
     db,
-    `${SELECT} WHERE m.conversation_id = ? ${after ? "AND (m.sent_ms, m.id) < (?, ?)" : ""}
-     ORDER BY m.sent_ms DESC, m.id DESC LIMIT ?`,
+    `${SELECT} WHERE m.conversation_id = ? ${after ? "AND (m.sent_ms, m.tie, m.id) < (?, ?, ?)" : ""}
+     ORDER BY m.sent_ms DESC, m.tie DESC, m.id DESC LIMIT ?`,
   ).all(conversationId, ...(after ?? []), limit + 1);
-  const { items, nextCursor } = toPage(rows, limit, (last) => [last.sentMs, last.id]);
-  return { messages: items.map(toMessage), nextCursor };
+  const { items, nextCursor } = toPage(rows, limit, (last) => [last.sentMs, last.tie, last.id]);
+  return { messages: items.map((row) => toMessage(db, row)), nextCursor };
 }
 
 export async function findMessage(db: Db, id: number): Promise<(Message & { pageId: string }) | null> {
   const row = prepared<Row>(db, `${SELECT} WHERE m.id = ?`).get(id);
-  return row ? { ...toMessage(row), pageId: row.pageId } : null;
+  return row ? { ...toMessage(db, row), pageId: row.pageId } : null;
 }
 
 /** The earliest message, by platform time, that staff have not seen. Null when they have seen all. */
@@ -109,7 +164,7 @@ export async function findFirstUnread(db: Db, conversationId: number): Promise<s
     db,
     `SELECT m.id FROM messages m JOIN conversations c ON c.id = m.conversation_id
      WHERE m.conversation_id = ? AND c.unread_count > 0 AND m.id > c.staff_read_message_id AND m.direction = 'in'
-       AND m.kind <> 'placeholder' ORDER BY m.sent_ms, m.id LIMIT 1`,
+       AND m.kind <> 'placeholder' ORDER BY m.sent_ms, m.tie, m.id LIMIT 1`,
   ).get(conversationId);
   return row ? String(row.id) : null;
 }

@@ -3,7 +3,7 @@ import type { MessageStatus } from "@/lib/api/schemas/inbox";
 import type { Db } from "@/lib/db/db";
 import { resolveDeliveryError } from "@/lib/delivery-errors/delivery-error-queries";
 import type { Changes } from "./changes";
-import { deleteMessage, findMessageByMid, type OutgoingState, updateOutgoing } from "./message-queries";
+import { deleteMessage, findMessageByMid, type MessageState, updateOutgoing } from "./message-queries";
 
 const RANK: Partial<Record<MessageStatus, number>> = { sent: 1, delivered: 2, read: 3 };
 
@@ -13,7 +13,7 @@ const RANK: Partial<Record<MessageStatus, number>> = { sent: 1, delivered: 2, re
  */
 export function settleAsSent(
   db: Db,
-  message: OutgoingState,
+  message: MessageState,
   known: { mid: string | null; sentMs?: number; status: MessageStatus },
   changes: Changes,
 ): void {

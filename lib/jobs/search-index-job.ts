@@ -2,6 +2,7 @@ import "server-only";
 import type { Db } from "@/lib/db/db";
 import { indexNextMessages } from "@/lib/inbox/search-index-queries";
 import { log } from "@/lib/log";
+import { indexNextNotifications } from "@/lib/notifications/notification-search-queries";
 
 /** Long enough that a burst is over, short enough that nobody searches for what they just read in vain. */
 const WAIT_MS = 300;
@@ -10,8 +11,8 @@ const RETRY_MS = 5_000;
 const AT_ONCE = 200;
 
 /**
- * Puts new messages into the full-text search a moment after they are shown: trigrams cost more than everything else
- * that interpreting writes, and during a burst the inbox comes first.
+ * Puts new messages and new notifications into their full-text searches a moment after they are shown: that costs more
+ * than everything else that interpreting writes, and during a burst the inbox comes first.
  */
 export class SearchIndexJob {
   #timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
@@ -40,7 +41,9 @@ export class SearchIndexJob {
       return;
     }
     try {
-      const isMore = indexNextMessages(this.db, AT_ONCE) === AT_ONCE;
+      // Staff search messages; they come first.
+      const isMore =
+        indexNextMessages(this.db, AT_ONCE) === AT_ONCE || indexNextNotifications(this.db, AT_ONCE) === AT_ONCE;
       if (isMore) this.#timer = setImmediate(() => this.#run());
     } catch (error) {
       log.error({ err: error }, "the search could not be brought up to date; trying again soon");

@@ -3,7 +3,7 @@ import { type Db, prepared } from "@/lib/db/db";
 import type { ReceivedEvent } from "@/lib/messenger/messaging-event";
 import { toEventId, toKeyHash, toNotificationId } from "./event-id";
 
-export type EventOutcome = "applied" | "duplicate" | "not_interpreted" | "parked" | "failed";
+export type EventOutcome = "applied" | "recorded" | "duplicate" | "not_recognised" | "parked" | "failed";
 
 /** What became of an event. */
 export type EventResult = {
@@ -21,11 +21,23 @@ export function findFirstEventId(db: Db, key: string, timestampMs: number | null
   ).get(toKeyHash(key, timestampMs), key)?.id;
 }
 
+/** Notifications that brought an event again. */
+export function listRepetitions(db: Db, firstEventId: number): number[] {
+  return prepared<{ id: number }>(db, "SELECT id FROM events WHERE first_event_id = ?")
+    .all(firstEventId)
+    .map(({ id }) => toNotificationId(id));
+}
+
 /** What became of the item at this place of a notification, when it was interpreted before. */
-export function findEventOutcome(db: Db, notificationId: number, position: number): EventOutcome | undefined {
-  return prepared<{ outcome: EventOutcome }>(db, "SELECT outcome FROM events WHERE id = ?").get(
-    toEventId(notificationId, position),
-  )?.outcome;
+export function findEventResult(
+  db: Db,
+  notificationId: number,
+  position: number,
+): Pick<EventResult, "outcome" | "messageId"> | undefined {
+  return prepared<Pick<EventResult, "outcome" | "messageId">>(
+    db,
+    "SELECT outcome, message_id AS messageId FROM events WHERE id = ?",
+  ).get(toEventId(notificationId, position));
 }
 
 /** @param firstEventId on a repetition, the event that came first */

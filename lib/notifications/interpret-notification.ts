@@ -3,19 +3,23 @@ import type { Db } from "@/lib/db/db";
 import { inSavepoint } from "@/lib/db/transaction";
 import { applyEvent } from "@/lib/inbox/apply-event";
 import type { Changes } from "@/lib/inbox/changes";
+import { deleteMessage, isUnsent } from "@/lib/inbox/message-queries";
 import type { ReceivedEvent } from "@/lib/messenger/messaging-event";
-import { findEnvelopeObject, parseNotification } from "@/lib/messenger/parse-notification";
-import { findLinkedPageId } from "@/lib/pages/page-lookup-queries";
+import { parseJson } from "@/lib/messenger/parse-json";
+import { countItems, findEnvelopeObject, MAX_ITEMS, parseNotification } from "@/lib/messenger/parse-notification";
+import { findLinkedPageId, recordPolicy } from "@/lib/pages/page-lookup-queries";
+import { countParked } from "@/lib/pages/parked-entry-queries";
 import {
   countRepeat,
   type EventOutcome,
   type EventResult,
-  findEventOutcome,
+  findEventResult,
   findFirstEventId,
   insertEvent,
   updateEvent,
 } from "./event-queries";
 import type { Interpreted, StoredNotification } from "./interpretation-queries";
+import { redactNotification, redactUnsent } from "./redact-unsent";
 import { toReason } from "./to-reason";
 
 export type InterpretContext = {
@@ -33,23 +37,17 @@ export type InterpretContext = {
 
 /**
  * Gives a stored notification its meaning: every item becomes an event, and every event has its effect on the inbox
- * once. Can be run again at any time: what was applied stays as it is, what was parked or failed is tried again.
- * Call it inside a transaction.
+ * once. Can be run again at any time: what was applied stays as it is; what was parked, failed or not recognised is
+ * tried again. Call it inside a transaction.
  *
  * @throws what applying an event threw, unless `isCareful`
  */
 export function interpretNotification(db: Db, stored: StoredNotification, context: InterpretContext): Interpreted {
-  const { payload, error } = parseJson(stored.body);
+  const { payload, error } = readPayload(stored.body);
   const object = findEnvelopeObject(payload);
-  if (object !== "page" && object !== "instagram") {
-    return {
-      outcome: "unreadable",
-      object,
-      pageIds: [],
-      fields: [],
-      eventCount: 0,
-      error: error ?? toComplaint(object),
-    };
+  const complaint = error ?? toComplaint(object, payload);
+  if (complaint !== null) {
+    return { outcome: "unreadable", object, pageIds: [], fields: [], eventCount: 0, error: complaint };
   }
   const events = parseNotification(payload);
   const outcomes = events.map((received, position) => interpretEvent(db, stored, received, position, context));
@@ -63,17 +61,21 @@ export function interpretNotification(db: Db, stored: StoredNotification, contex
   };
 }
 
-function parseJson(body: Buffer): { payload: unknown; error: string | null } {
+function readPayload(body: Buffer): { payload: unknown; error: string | null } {
   try {
-    return { payload: JSON.parse(body.toString("utf8")), error: null };
+    return { payload: parseJson(body.toString("utf8")), error: null };
   } catch (cause) {
     return { payload: null, error: `The body is not JSON: ${(cause as Error).message.replace(/".*"/s, "…")}` };
   }
 }
 
-function toComplaint(object: string | null): string {
+function toComplaint(object: string | null, payload: unknown): string | null {
   if (object === null) return "The body is JSON, but no notification: it has no object or no list of entries.";
-  return "The object is not one this desk handles (page, instagram).";
+  if (object !== "page" && object !== "instagram") {
+    return "The object is not one this desk handles (page, instagram).";
+  }
+  if (countItems(payload) <= MAX_ITEMS) return null;
+  return `It holds more than ${MAX_ITEMS} events. Facebook sends a thousand at most.`;
 }
 
 const unique = (values: string[]) => [...new Set(values)];
@@ -93,25 +95,46 @@ function interpretEvent(
   position: number,
   context: InterpretContext,
 ): EventOutcome {
-  const before = context.isRerun ? findEventOutcome(db, stored.id, position) : undefined;
-  if (before !== undefined && before !== "parked" && before !== "failed") return before;
-  if (before === undefined) {
-    const firstEventId = findFirstEventId(db, received.key, received.timestampMs);
-    if (firstEventId !== undefined) {
-      countRepeat(db, firstEventId);
-      insertEvent(db, stored.id, position, received, REPETITION, firstEventId);
-      return "duplicate";
-    }
+  if (context.isRerun) {
+    const before = findEventResult(db, stored.id, position);
+    if (before) return interpretAgain(db, stored, received, position, before, context);
+  }
+  const firstEventId = findFirstEventId(db, received.key, received.timestampMs);
+  if (firstEventId !== undefined) {
+    countRepeat(db, firstEventId);
+    insertEvent(db, stored.id, position, received, REPETITION, firstEventId);
+    // What its sender took back must not come in again.
+    const mid = toMid(received);
+    if (mid !== null && isUnsent(db, mid)) redactNotification(db, stored.id, mid);
+    return "duplicate";
   }
   const result = applyOrKeep(db, stored, received, context);
-  if (before !== undefined) updateEvent(db, stored.id, position, result);
-  else insertEvent(db, stored.id, position, received, result, null);
+  insertEvent(db, stored.id, position, received, result, null);
   return result.outcome;
 }
 
-const REPETITION: EventResult = { outcome: "duplicate", error: null, messageId: null, conversationId: null };
-const NOT_INTERPRETED: EventResult = { outcome: "not_interpreted", error: null, messageId: null, conversationId: null };
-const PARKED: EventResult = { outcome: "parked", error: null, messageId: null, conversationId: null };
+function interpretAgain(
+  db: Db,
+  stored: StoredNotification,
+  received: ReceivedEvent,
+  position: number,
+  before: Pick<EventResult, "outcome" | "messageId">,
+  context: InterpretContext,
+): EventOutcome {
+  const isDone = before.outcome === "applied" || before.outcome === "duplicate";
+  const isStillUnknown = before.outcome === "not_recognised" && received.event.kind === "unknown";
+  if (isDone || isStillUnknown) return before.outcome;
+  // Recognised by now: the placeholder that kept its place gives way.
+  if (before.outcome === "not_recognised" && before.messageId !== null) deleteMessage(db, before.messageId);
+  const result = applyOrKeep(db, stored, received, context);
+  updateEvent(db, stored.id, position, result);
+  return result.outcome;
+}
+
+const NOTHING = { error: null, messageId: null, conversationId: null };
+const REPETITION: EventResult = { outcome: "duplicate", ...NOTHING };
+const NOT_RECOGNISED: EventResult = { outcome: "not_recognised", ...NOTHING };
+const PARKED: EventResult = { outcome: "parked", ...NOTHING };
 
 function applyOrKeep(
   db: Db,
@@ -119,15 +142,40 @@ function applyOrKeep(
   received: ReceivedEvent,
   context: InterpretContext,
 ): EventResult {
-  if (received.entryId === "") return NOT_INTERPRETED;
+  if (received.entryId === "") return NOT_RECOGNISED;
   const pageId = findPageId(db, received, context);
-  if (pageId === null) return PARKED;
+  if (pageId === null) {
+    if (!context.isRerun) countParked(db, received, stored.receivedMs);
+    return PARKED;
+  }
   context.heardFrom.set(pageId, Math.max(stored.receivedMs, context.heardFrom.get(pageId) ?? 0));
-  const { appId, changes } = context;
-  const { id: notificationId, receivedMs } = stored;
-  const apply = (): EventResult => applyEvent(db, received, { pageId, notificationId, receivedMs, appId, changes });
+  const apply = () => applyToPage(db, pageId, stored, received, context);
   if (!context.isCareful) return apply();
-  return inSavepoint(db, apply, (error) => ({ ...PARKED, outcome: "failed", error: toReason(error) }));
+  return inSavepoint<EventResult>(db, apply, (error) => ({ outcome: "failed", ...NOTHING, error: toReason(error) }));
+}
+
+function applyToPage(
+  db: Db,
+  pageId: string,
+  stored: StoredNotification,
+  received: ReceivedEvent,
+  { appId, changes }: InterpretContext,
+): EventResult {
+  const { event, psid } = received;
+  const { id: notificationId, receivedMs } = stored;
+  if (event.kind === "policy_enforcement" && psid === null) {
+    const { action, reason } = event.note;
+    recordPolicy(db, pageId, { action: action ?? "unknown", reason, atMs: received.timestampMs ?? receivedMs });
+    changes.pages.add(pageId);
+    return { outcome: "applied", ...NOTHING };
+  }
+  const { unsent, ...result } = applyEvent(db, received, { pageId, notificationId, receivedMs, appId, changes });
+  if (unsent !== null) redactUnsent(db, stored.id, received, unsent);
+  return result;
+}
+
+function toMid({ event }: ReceivedEvent): string | null {
+  return "mid" in event ? event.mid : null;
 }
 
 function findPageId(db: Db, { object, entryId }: ReceivedEvent, { linkedPageIds }: InterpretContext): string | null {

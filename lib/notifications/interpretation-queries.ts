@@ -43,13 +43,22 @@ export function findStoredNotification(db: Db, id: number): StoredNotification |
   ).get(id);
 }
 
-export function recordInterpretation(db: Db, id: number, durationMs: number | null, i: Interpreted): void {
+/** @param atMs now; kept as the time of its effect, until when something of it still has none */
+export function recordInterpretation(
+  db: Db,
+  id: number,
+  { durationMs, atMs }: { durationMs: number | null; atMs: number },
+  i: Interpreted,
+): void {
   prepared(
     db,
-    `INSERT INTO interpretations (notification_id, outcome, object, page_ids, fields, event_count, error, duration_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (notification_id) DO UPDATE SET outcome = excluded.outcome, object = excluded.object,
-       page_ids = excluded.page_ids, fields = excluded.fields, event_count = excluded.event_count, error = excluded.error`,
+    `INSERT INTO interpretations (notification_id, outcome, object, page_ids, fields, event_count, error, duration_ms,
+       interpreted_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (notification_id) DO UPDATE SET
+       interpreted_ms = CASE WHEN outcome IN ('applied', 'duplicate') THEN interpreted_ms ELSE excluded.interpreted_ms END,
+       outcome = excluded.outcome, object = excluded.object, page_ids = excluded.page_ids, fields = excluded.fields,
+       event_count = excluded.event_count, error = excluded.error`,
   ).run(
     id,
     i.outcome,
@@ -59,5 +68,11 @@ export function recordInterpretation(db: Db, id: number, durationMs: number | nu
     i.eventCount,
     i.error,
     durationMs,
+    atMs,
   );
+}
+
+/** Puts a body without what had to go in the place of the one received. */
+export function replaceBody(db: Db, id: number, body: Buffer, nowMs: number): void {
+  prepared(db, "UPDATE notifications SET body = ?, redacted_ms = ? WHERE id = ?").run(body, nowMs, id);
 }

@@ -1,17 +1,20 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import type { NotificationDetail } from "@/lib/api/schemas/notifications";
+import { listWebhookFailures } from "@/lib/webhook-failures/webhook-failure-queries";
 import {
   ANA,
+  APP,
   aDelivery,
   aMessage,
   anEcho,
   aPostback,
-  aReaction,
   aRead,
   NOON,
   notification,
   PAGE,
 } from "@/tests/support/build-notification";
 import { inboxUnderTest, linkPage } from "@/tests/support/inbox-under-test";
+import { Interpreter } from "./interpreter";
 import { findNotification } from "./notification-list-queries";
 
 describe("one message", () => {
@@ -104,13 +107,16 @@ describe("what the Page sent from elsewhere", () => {
 describe("what is not understood", () => {
   test("keeps its place in the thread and links to its payload", async () => {
     const inbox = await inboxUnderTest();
-    await inbox.receive(notification(aMessage()), notification(aReaction({ atMs: NOON + 1 })));
+    const odd = { sender: { id: ANA }, recipient: { id: PAGE }, timestamp: NOON + 1, brand_new: { is: "unknown" } };
+    await inbox.receive(notification(aMessage()), notification(odd));
     expect(await inbox.messages()).toMatchObject([
       { kind: "message" },
-      { kind: "placeholder", field: "message_reactions", notificationId: "2" },
+      { kind: "placeholder", field: "unknown", notificationId: "2" },
     ]);
     expect(await inbox.conversations()).toMatchObject([{ unreadCount: 1, preview: "Hi" }]);
-    expect(await findNotification(inbox.db, 2)).toMatchObject({ events: [{ outcome: "not_interpreted" }] });
+    expect(await findNotification(inbox.db, 2, { secretCount: 1 })).toMatchObject({
+      events: [{ outcome: "not_recognised" }],
+    });
   });
 
   test("one odd item never costs the rest of its batch", async () => {
@@ -133,7 +139,7 @@ describe("what is not understood", () => {
     const inbox = await inboxUnderTest();
     await inbox.receive(bytes);
     expect(await inbox.notifications()).toMatchObject([{ outcome: "unreadable" }]);
-    expect((await findNotification(inbox.db, 1))?.error).toMatch(/\w/);
+    expect((await findNotification(inbox.db, 1, { secretCount: 1 }))?.error).toMatch(/\w/);
   });
 });
 
@@ -193,5 +199,69 @@ describe("running again", () => {
     const [changes] = inbox.published;
     expect([...(changes?.createdMessages ?? [])]).toEqual([1]);
     expect(changes?.hasNewPeople).toBe(true);
+  });
+});
+
+describe("what cannot be applied", () => {
+  const ATTEMPTS_MS = [1_000, 10_000, 60_000];
+  const detail = async (inbox: Awaited<ReturnType<typeof inboxUnderTest>>) =>
+    (await findNotification(inbox.db, 1, { secretCount: 1 })) as NotificationDetail;
+
+  /** A fault of ours, as the database sees it: one text cannot be written. */
+  async function inboxWithFault() {
+    const inbox = await inboxUnderTest();
+    inbox.db.$client.exec(`CREATE TRIGGER fault BEFORE INSERT ON messages WHEN NEW.text = 'poison'
+      BEGIN SELECT RAISE(ABORT, 'a fault of ours'); END`);
+    vi.useFakeTimers({ now: NOON, toFake: ["setTimeout", "clearTimeout", "Date"] });
+    onTestFinished(() => {
+      inbox.interpreter.stop();
+      vi.useRealTimers();
+    });
+    await inbox.receive(
+      notification(aMessage({ mid: "a" }), aMessage({ mid: "b", text: "poison" }), aMessage({ mid: "c" })),
+      notification(aMessage({ mid: "d" })),
+    );
+    return { ...inbox, mend: () => inbox.db.$client.exec("DROP TRIGGER fault") };
+  }
+
+  test("does not delay its neighbours, is tried a few times, and then waits for a person", async () => {
+    const inbox = await inboxWithFault();
+    expect((await inbox.messages()).map(({ mid }) => mid).sort()).toEqual(["a", "c", "d"]);
+    for (const [index, waitMs] of ATTEMPTS_MS.entries()) {
+      expect(await detail(inbox)).toMatchObject({
+        outcome: "partly_failed",
+        attempts: index + 1,
+        nextAttemptAt: Date.now() + waitMs,
+      });
+      await vi.advanceTimersByTimeAsync(waitMs);
+    }
+    expect(await detail(inbox)).toMatchObject({ outcome: "partly_failed", attempts: 4, nextAttemptAt: null });
+    expect((await detail(inbox)).events[1]).toMatchObject({
+      outcome: "failed",
+      error: expect.stringContaining("a fault of ours"),
+    });
+    inbox.mend();
+    inbox.interpreter.replay(1, { isDryRun: false });
+    expect(await detail(inbox)).toMatchObject({ outcome: "applied", attempts: 0 });
+    expect(await inbox.messages()).toHaveLength(4);
+  });
+
+  test("is applied by itself once the fault is gone, also by the next process", async () => {
+    const inbox = await inboxWithFault();
+    inbox.interpreter.stop();
+    inbox.mend();
+    const next = new Interpreter(inbox.db, { appId: APP, publish: () => {} });
+    next.scheduleRetries();
+    await vi.advanceTimersByTimeAsync(1_000);
+    next.stop();
+    expect(await detail(inbox)).toMatchObject({ outcome: "applied", attempts: 0 });
+    expect(await inbox.messages()).toHaveLength(4);
+  });
+
+  test("is in the ledger of webhook failures, with the notification to look at", async () => {
+    const inbox = await inboxWithFault();
+    expect(await listWebhookFailures(inbox.db, { before: null, limit: 5 })).toMatchObject([
+      { kind: "not_applied", cause: "partly_failed", count: 1, notificationId: 1 },
+    ]);
   });
 });

@@ -5,6 +5,9 @@ import { inSavepoint, inTransaction } from "@/lib/db/transaction";
 import { Changes } from "@/lib/inbox/changes";
 import { log } from "@/lib/log";
 import { recordLastNotification } from "@/lib/pages/page-lookup-queries";
+import { forgetParked } from "@/lib/pages/parked-entry-queries";
+import { stopWebhookClocks } from "@/lib/webhook-failures/webhook-clock-queries";
+import { recordWebhookFailure } from "@/lib/webhook-failures/webhook-failure-queries";
 import { listParkedNotificationIds } from "./event-queries";
 import { type InterpretContext, interpretNotification } from "./interpret-notification";
 import {
@@ -17,6 +20,7 @@ import {
   setInterpretedUpTo,
 } from "./interpretation-queries";
 import { listEvents } from "./notification-list-queries";
+import { findNextRetryMs, forgetRetries, listDueRetries, scheduleRetry } from "./retry-queries";
 import { toReason } from "./to-reason";
 
 /** A batch ends at whichever comes first, so that accepting never waits long behind it. */
@@ -31,6 +35,10 @@ const FAR_BEHIND = 120_000;
 /** Notifications of a Page that are applied in one transaction when it is linked. */
 const PARKED_AT_ONCE = 256;
 const RETRY_MS = 1_000;
+
+const RETRIED_AT_ONCE = 20;
+
+const hasFailed = ({ outcome }: Interpreted) => outcome === "failed" || outcome === "partly_failed";
 
 type RunKind = { isRerun: boolean; isDryRun: boolean };
 const FIRST_RUN: RunKind = { isRerun: false, isDryRun: false };
@@ -48,6 +56,7 @@ export class Interpreter {
   #newestId = 0;
   #hasNews = false;
   #restUntilMs = 0;
+  #retryTimer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
   constructor(
@@ -89,6 +98,7 @@ export class Interpreter {
    */
   async applyParked(entryId: string): Promise<void> {
     let afterId = 0;
+    inTransaction(this.db, () => forgetParked(this.db, entryId));
     for (;;) {
       const ids = listParkedNotificationIds(this.db, { entryId, afterId, limit: PARKED_AT_ONCE });
       if (ids.length === 0) return;
@@ -108,6 +118,31 @@ export class Interpreter {
     this.#isStopped = true;
     clearTimeout(this.#timer as NodeJS.Timeout | undefined);
     clearImmediate(this.#timer as NodeJS.Immediate | undefined);
+    clearTimeout(this.#retryTimer);
+  }
+
+  /** What could not be applied is tried again when it is due. Call it at the start; it goes on by itself. */
+  scheduleRetries(): void {
+    clearTimeout(this.#retryTimer);
+    const dueMs = this.#isStopped ? null : findNextRetryMs(this.db);
+    if (dueMs === null) return;
+    this.#retryTimer = setTimeout(() => this.#retryDue(), Math.max(0, dueMs - Date.now())).unref();
+  }
+
+  #retryDue(): void {
+    try {
+      for (const id of listDueRetries(this.db, Date.now(), RETRIED_AT_ONCE)) {
+        const stored = findStoredNotification(this.db, id);
+        this.#inTransaction((context) => {
+          if (stored) this.#interpret(stored, context);
+          else forgetRetries(this.db, id);
+        }, RERUN);
+      }
+      this.scheduleRetries();
+    } catch (error) {
+      log.error({ err: error }, "trying again what could not be applied failed; it is tried again soon");
+      this.#retryTimer = setTimeout(() => this.#retryDue(), RETRY_MS).unref();
+    }
   }
 
   #schedule(inMs: number): void {
@@ -148,17 +183,19 @@ export class Interpreter {
     const afterId = getInterpretedUpTo(this.db);
     const batch = listUninterpreted(this.db, afterId, rows);
     if (batch.length === 0) return false;
+    let hasFailures = false;
     const done = this.#inTransaction((context) => {
       const untilMs = performance.now() + ms;
       let count = 0;
       for (const stored of batch) {
-        this.#interpret(stored, context);
+        if (hasFailed(this.#interpret(stored, context))) hasFailures = true;
         count += 1;
         if (performance.now() > untilMs) break;
       }
       setInterpretedUpTo(this.db, (batch[count - 1] as StoredNotification).id);
       return count;
     }, FIRST_RUN);
+    if (hasFailures) this.scheduleRetries();
     return done < batch.length || batch.length === rows;
   }
 
@@ -166,9 +203,23 @@ export class Interpreter {
     const interpreted = this.#withSavepoint(stored, context);
     const durationMs = this.#durations.get(stored.id) ?? null;
     this.#durations.delete(stored.id);
-    recordInterpretation(this.db, stored.id, durationMs, interpreted);
+    const nowMs = Date.now();
+    recordInterpretation(this.db, stored.id, { durationMs, atMs: nowMs }, interpreted);
+    if (hasFailed(interpreted)) scheduleRetry(this.db, stored.id, nowMs);
+    else if (context.isRerun) forgetRetries(this.db, stored.id);
+    if (!context.isRerun) this.#noteFailure(stored, interpreted, nowMs);
     context.changes.notifications.add(stored.id);
     return interpreted;
+  }
+
+  /** Into the ledger of webhook failures. */
+  #noteFailure({ id: notificationId }: StoredNotification, { outcome, error }: Interpreted, atMs: number): void {
+    if (outcome === "unreadable") {
+      const cause = error?.startsWith("The body is not JSON") ? "not_json" : "unknown_shape";
+      recordWebhookFailure(this.db, { kind: "unreadable", cause, atMs, notificationId });
+    } else if (outcome === "failed" || outcome === "partly_failed") {
+      recordWebhookFailure(this.db, { kind: "not_applied", cause: outcome, atMs, notificationId });
+    }
   }
 
   #withSavepoint(stored: StoredNotification, context: InterpretContext): Interpreted {
@@ -200,6 +251,7 @@ export class Interpreter {
     const workAndNote = () => {
       const result = work(context);
       for (const [pageId, receivedMs] of heardFrom) recordLastNotification(this.db, pageId, receivedMs);
+      for (const pageId of stopWebhookClocks(this.db, heardFrom)) changes.pages.add(pageId);
       return result;
     };
     const result = inTransaction(this.db, workAndNote, { isDryRun });

@@ -1,7 +1,8 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
 import { inTransaction } from "@/lib/db/transaction";
-import type { SignatureVerdict } from "@/lib/messenger/signature";
+import type { SignatureHash, SignatureVerdict } from "@/lib/messenger/signature";
+import type { SignatureCause } from "@/lib/messenger/signature-cause";
 
 export type AcceptedNotification = {
   receivedMs: number;
@@ -9,22 +10,54 @@ export type AcceptedNotification = {
   /** JSON of the headers that matter. */
   headers: string;
   signature: SignatureVerdict;
+  /** Of a valid one: which of the app secrets made it, from 0, and by which hash. */
+  secretIndex?: number | null;
+  signatureHash?: SignatureHash | null;
+  /** Of a rejected one: what is most likely wrong. */
+  signatureCause?: SignatureCause;
   /** The answer it will get once it is stored. */
   status: number;
   sizeBytes: number;
+};
+
+export type NotificationBody = {
+  body: Buffer;
+  contentType: string;
+  /** 1 when Meta signed it, and then it is whole; else 0, and only its beginning is kept. */
+  isSigned: 0 | 1;
 };
 
 /** Appends what the webhook took, in one transaction: when this returns, all of it is on disk. Answers the ids, in order. */
 export function recordNotifications(db: Db, batch: readonly AcceptedNotification[]): number[] {
   const insert = prepared(
     db,
-    `INSERT INTO notifications (received_ms, body, headers, signature, size_bytes, status)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO notifications (received_ms, body, headers, signature, size_bytes, status, secret_index, signature_hash,
+       signature_cause)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  return inTransaction(db, () =>
-    batch.map((n) =>
-      Number(insert.run(n.receivedMs, n.body, n.headers, n.signature, n.sizeBytes, n.status).lastInsertRowid),
-    ),
+  const insertOne = (n: AcceptedNotification) =>
+    insert.run(
+      n.receivedMs,
+      n.body,
+      n.headers,
+      n.signature,
+      n.sizeBytes,
+      n.status,
+      n.secretIndex ?? null,
+      n.signatureHash ?? null,
+      n.signatureCause ?? null,
+    );
+  return inTransaction(db, () => batch.map((n) => Number(insertOne(n).lastInsertRowid)));
+}
+
+/** The bytes of a notification, with what is needed to send them again; null when there is none. */
+export async function findNotificationBody(db: Db, id: number): Promise<NotificationBody | null> {
+  return (
+    prepared<NotificationBody>(
+      db,
+      `SELECT body, ifnull(headers ->> '$."content-type"', 'application/json') AS contentType,
+         signature = 'valid' AS isSigned FROM notifications WHERE id = ?`,
+    ).get(id) ?? null
   );
 }
 
@@ -35,16 +68,4 @@ export function trimRejectedNotifications(db: Db, keep: number): void {
     `DELETE FROM notifications WHERE signature <> 'valid' AND id <= (
        SELECT id FROM notifications WHERE signature <> 'valid' ORDER BY id DESC LIMIT 1 OFFSET ?)`,
   ).run(keep);
-}
-
-/** Adds to the counters of webhook calls that leave no row. */
-export function addWebhookCounts(db: Db, counts: ReadonlyMap<string, number>, nowMs: number): void {
-  const add = prepared(
-    db,
-    `INSERT INTO webhook_counters (name, count, last_ms) VALUES (?, ?, ?)
-     ON CONFLICT (name) DO UPDATE SET count = count + excluded.count, last_ms = excluded.last_ms`,
-  );
-  inTransaction(db, () => {
-    for (const [name, count] of counts) add.run(name, count, nowMs);
-  });
 }

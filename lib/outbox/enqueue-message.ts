@@ -1,10 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/lib/db/db";
+import { hash53 } from "@/lib/db/hash53";
 import { inTransaction } from "@/lib/db/transaction";
 import { Changes } from "@/lib/inbox/changes";
-import { findMessageByClientId, insertMessage } from "@/lib/inbox/message-queries";
-import { recordActivity } from "@/lib/inbox/record-activity";
+import { findMessageByClientId, insertMessage, NOTHING_MORE } from "@/lib/inbox/message-queries";
+import { recordActivity, toLine } from "@/lib/inbox/record-activity";
 import { findThreadById } from "@/lib/inbox/thread-queries";
 import { insertIntoOutbox } from "./outbox-queries";
 
@@ -22,7 +23,10 @@ export function enqueueMessage(db: Db, reply: Reply, nowMs: number): { messageId
     if (!thread) return null;
     const before = findMessageByClientId(db, conversationId, clientId);
     if (before) return { messageId: before.id, changes };
+    // Unguessable and new each time: another desk on the same app must never claim our echoes, or we theirs.
+    const sendKey = `pagedesk:${randomUUID()}`;
     const message = {
+      ...NOTHING_MORE,
       conversationId,
       pageId: thread.pageId,
       mid: null,
@@ -31,20 +35,23 @@ export function enqueueMessage(db: Db, reply: Reply, nowMs: number): { messageId
       kind: "message",
       field: null,
       text,
-      attachments: null,
-      payload: null,
-      replyToMid: null,
       sentMs: nowMs,
+      tie: hash53(sendKey),
       status: "queued",
       notificationId: null,
       clientId,
-      // Unguessable and new each time: another desk on the same app must never claim our echoes, or we theirs.
-      sendKey: `pagedesk:${randomUUID()}`,
+      sendKey,
       userId,
     } as const;
-    const messageId = insertMessage(db, message) as number;
+    const messageId = insertMessage(db, message);
     insertIntoOutbox(db, messageId, conversationId);
-    recordActivity(db, thread, message);
+    recordActivity(db, thread, {
+      line: toLine(message),
+      sentMs: nowMs,
+      tie: message.tie,
+      isUnread: false,
+      reopens: false,
+    });
     changes.createdMessages.add(messageId);
     changes.conversations.add(conversationId);
     return { messageId, changes };

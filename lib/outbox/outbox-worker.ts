@@ -5,9 +5,11 @@ import { insertDeliveryError } from "@/lib/delivery-errors/delivery-error-querie
 import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
 import { sendTextResponse } from "@/lib/graph/send-api";
+import { statusByReceipts } from "@/lib/inbox/apply-receipt";
 import { Changes } from "@/lib/inbox/changes";
-import { findOutgoingMessage, type OutgoingState, updateOutgoing } from "@/lib/inbox/message-queries";
+import { findMessageState, type MessageState, updateOutgoing } from "@/lib/inbox/message-queries";
 import { settleAsSent } from "@/lib/inbox/settle-as-sent";
+import { findThreadById, type ThreadState } from "@/lib/inbox/thread-queries";
 import { log } from "@/lib/log";
 import { isDeadToken } from "@/lib/messenger/error-catalogue";
 import { markTokenDead } from "@/lib/pages/mark-token-dead";
@@ -75,7 +77,7 @@ export class OutboxWorker {
       if (!queued) return undefined;
       this.#inTransaction((changes) => {
         markSending(this.db, queued.messageId, Date.now());
-        const message = findOutgoingMessage(this.db, queued.messageId) as OutgoingState;
+        const message = findMessageState(this.db, queued.messageId) as MessageState;
         updateOutgoing(this.db, { ...message, status: "sending" });
         changes.updatedMessages.add(message.id);
       });
@@ -131,15 +133,18 @@ export class OutboxWorker {
   #settle(messageId: number, mid: string): void {
     this.#inTransaction((changes) => {
       deleteFromOutbox(this.db, messageId);
-      const message = findOutgoingMessage(this.db, messageId);
-      if (message) settleAsSent(this.db, message, { mid, status: "sent" }, changes);
+      const message = findMessageState(this.db, messageId);
+      if (!message) return;
+      const thread = findThreadById(this.db, message.conversationId) as ThreadState;
+      const status = statusByReceipts(this.db, thread, { mid, sentMs: message.sentMs }, changes);
+      settleAsSent(this.db, message, { mid, status }, changes);
     });
   }
 
   #fail(messageId: number, failure: Failure): void {
     this.#inTransaction((changes) => {
       deleteFromOutbox(this.db, messageId);
-      const message = findOutgoingMessage(this.db, messageId);
+      const message = findMessageState(this.db, messageId);
       // Its echo came first: whatever went wrong with the answer, the message went out.
       if (!message || message.mid !== null) return;
       const { pageId, conversationId } = message;

@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { findDeliveryError, markDeliveryErrorRetried } from "@/lib/delivery-errors/delivery-error-queries";
 import { AppError } from "@/lib/errors";
 import { Changes } from "@/lib/inbox/changes";
-import { findOutgoingMessage, updateOutgoing } from "@/lib/inbox/message-queries";
+import { findMessageState, updateOutgoing } from "@/lib/inbox/message-queries";
 import { explainError } from "@/lib/messenger/error-catalogue";
 import { insertIntoOutbox } from "./outbox-queries";
 
@@ -16,7 +16,7 @@ export function retryMessage(db: Db, deliveryErrorId: number): { messageId: numb
   const changes = new Changes();
   const messageId = inTransaction(db, () => {
     const failed = findDeliveryError(db, deliveryErrorId);
-    const message = failed?.messageId ? findOutgoingMessage(db, failed.messageId) : undefined;
+    const message = failed?.messageId ? findMessageState(db, failed.messageId) : undefined;
     if (!failed || !message) throw new AppError("not_found", "There is no such delivery error.");
     if (message.status !== "failed" && message.status !== "unconfirmed") {
       throw new AppError("retry_impossible", "This message is on its way already, or has been sent.");

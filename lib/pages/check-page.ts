@@ -1,10 +1,12 @@
 import "server-only";
 import type { Db } from "@/lib/db/db";
+import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
 import { type AppSubscription, listAppSubscriptions, readSubscribedFields } from "@/lib/graph/subscriptions";
 import { isDeadToken } from "@/lib/messenger/error-catalogue";
+import { stopWebhookClocks } from "@/lib/webhook-failures/webhook-clock-queries";
 import { type StoredProblem, tokenProblem } from "./page-problems";
 import { findPage, type PageRow, updatePage } from "./page-queries";
 import { findPageToken } from "./page-token";
@@ -20,6 +22,8 @@ export async function checkPage(db: Db, graph: GraphClient, pageId: string, nowM
   const [onPage, onApp] = await Promise.all([lookAtPage(db, graph, page), lookAtApp(graph, page)]);
   const found = { ...onPage.found, problems: [...onPage.problems, ...onApp], checkedMs: nowMs };
   await updatePage(db, pageId, found);
+  // Facebook has not unsubscribed it, whatever was refused until now.
+  if (found.problems.length === 0) inTransaction(db, () => stopWebhookClocks(db, new Map([[pageId, nowMs]])));
   return { ...page, ...found };
 }
 

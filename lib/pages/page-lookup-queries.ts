@@ -20,3 +20,24 @@ export function recordLastNotification(db: Db, pageId: string, receivedMs: numbe
     pageId,
   );
 }
+
+/** Notes what Meta's policy team did to a Page; the newest by platform time counts, whatever order it comes in. */
+export function recordPolicy(
+  db: Db,
+  pageId: string,
+  { action, reason, atMs }: { action: string; reason: string | null; atMs: number },
+): void {
+  prepared(
+    db,
+    `UPDATE pages SET policy_action = ?, policy_reason = ?, policy_ms = ?
+     WHERE id = ? AND (policy_ms IS NULL OR (policy_ms, policy_action) < (?, ?))`,
+  ).run(action, reason, atMs, pageId, atMs, action);
+}
+
+/** Instagram accounts of the Pages here. */
+export function listInstagramAccounts(db: Db): { accountId: string; pageId: string }[] {
+  return prepared<{ accountId: string; pageId: string }>(
+    db,
+    "SELECT instagram_account_id AS accountId, id AS pageId FROM pages WHERE instagram_account_id IS NOT NULL",
+  ).all();
+}

@@ -1,9 +1,11 @@
 import type { Page, PageProblem } from "@/lib/api/schemas/pages";
+import type { PageRow } from "./page-queries";
 
 type ProblemCode = PageProblem["code"];
 /** A problem as it is stored: the code, and what its sentence needs. */
 export type StoredProblem = { code: string; facts: Record<string, string> };
 
+const WARNING_MS = 30 * 24 * 60 * 60 * 1000;
 const RECONNECT = "Connect the Page again.";
 
 /** What each code says. `{…}` stand for facts of the problem. */
@@ -38,6 +40,18 @@ const SENTENCES: Record<ProblemCode, { title: string; detail: string; fix: strin
     fix: "Switch them on in the App Dashboard, under Webhooks.",
     status: "attention",
   },
+  policy_block: {
+    title: "Facebook has blocked this Page from sending",
+    detail: "Its policy team gave this reason: {reason} Messages still arrive.",
+    fix: "Open Page Support at Facebook to read the decision, and ask for a review there.",
+    status: "broken",
+  },
+  policy_warning: {
+    title: "Facebook has warned this Page",
+    detail: "Its policy team gave this reason: {reason} A block may follow.",
+    fix: "Change what the reason names; Page Support at Facebook has the details.",
+    status: "attention",
+  },
   check_failed: {
     title: "The last check could not be finished",
     detail: "{reason}",
@@ -60,6 +74,17 @@ const TOKEN_REASONS: Readonly<Record<number, string>> = {
 export function tokenProblem({ subcode }: { subcode: number | null }): StoredProblem {
   const reason = TOKEN_REASONS[subcode ?? 0] ?? "Facebook no longer accepts it.";
   return { code: "token_invalid", facts: { reason } };
+}
+
+/** What Meta's policy team last did to the Page, as long as it stands; a warning does for 30 days. */
+export function policyProblem(
+  { policyAction, policyReason, policyMs }: Pick<PageRow, "policyAction" | "policyReason" | "policyMs">,
+  nowMs: number,
+): StoredProblem | null {
+  const facts = { reason: policyReason ?? "none." };
+  if (policyAction === "block") return { code: "policy_block", facts };
+  const isRecent = policyMs !== null && nowMs - policyMs < WARNING_MS;
+  return policyAction === "warning" && isRecent ? { code: "policy_warning", facts } : null;
 }
 
 export function toPageProblem({ code, facts }: StoredProblem): PageProblem {

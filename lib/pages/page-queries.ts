@@ -15,7 +15,10 @@ export async function findPage(db: Db, id: string): Promise<PageRow | null> {
   return db.select().from(pages).where(eq(pages.id, id)).get() ?? null;
 }
 
-export type LinkedPage = Omit<PageRow, "lastNotificationMs" | "unreadConversations">;
+export type LinkedPage = Omit<
+  PageRow,
+  "lastNotificationMs" | "unreadConversations" | "policyAction" | "policyReason" | "policyMs"
+>;
 
 /** Links a Page, or links it again: what is known of it is renewed, its history and counters stay. */
 export async function recordLinkedPage(db: Db, page: LinkedPage): Promise<void> {

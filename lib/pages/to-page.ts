@@ -1,15 +1,17 @@
 import type { Page } from "@/lib/api/schemas/pages";
-import { toPageProblem, toPageStatus } from "./page-problems";
+import { policyProblem, toPageProblem, toPageStatus } from "./page-problems";
 import type { PageRow } from "./page-queries";
 
 /** A Page as the API tells it: never with its token. */
-export function toPage(row: PageRow): Page {
+export function toPage(row: PageRow, nowMs: number): Page {
+  const policy = policyProblem(row, nowMs);
+  const problems = policy === null ? row.problems : [...row.problems, policy];
   return {
     id: row.id,
     name: row.name,
     pictureUrl: row.pictureUrl === null ? null : `/api/pages/${row.id}/picture`,
     category: row.category,
-    status: toPageStatus(row.linkedMs !== null, row.problems),
+    status: toPageStatus(row.linkedMs !== null, problems),
     tokenStatus: row.tokenStatus,
     desiredFields: row.desiredFields,
     actualFields: row.actualFields,
@@ -17,6 +19,6 @@ export function toPage(row: PageRow): Page {
     lastNotificationAt: row.lastNotificationMs,
     linkedAt: row.linkedMs,
     checkedAt: row.checkedMs,
-    problems: row.linkedMs === null ? [] : row.problems.map(toPageProblem),
+    problems: row.linkedMs === null ? [] : problems.map(toPageProblem),
   };
 }

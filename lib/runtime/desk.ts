@@ -3,25 +3,33 @@ import { hasOwner } from "@/lib/auth/user-queries";
 import { type Db, getDb } from "@/lib/db/db";
 import { getEnv } from "@/lib/env";
 import { getGraph } from "@/lib/graph/graph";
-import type { Changes } from "@/lib/inbox/changes";
+import { Changes } from "@/lib/inbox/changes";
 import { ProfileJob } from "@/lib/jobs/profile-job";
 import { SearchIndexJob } from "@/lib/jobs/search-index-job";
+import { SweepJob } from "@/lib/jobs/sweep-job";
 import { LiveBus } from "@/lib/live/live-bus";
 import { log } from "@/lib/log";
 import { Interpreter } from "@/lib/notifications/interpreter";
+import { ReplayJob } from "@/lib/notifications/replay-job";
 import { onGlobal } from "@/lib/on-global";
 import { OutboxWorker } from "@/lib/outbox/outbox-worker";
 import { WebhookEndpoint } from "@/lib/webhook/webhook-endpoint";
+import { SignOfLife } from "@/lib/webhook-failures/sign-of-life";
+import { WebhookFailureLedger } from "@/lib/webhook-failures/webhook-failure-ledger";
 
 /** Everything that runs beside requests, once a process. */
 export type Desk = {
   db: Db;
   bus: LiveBus;
   webhook: WebhookEndpoint;
+  failures: WebhookFailureLedger;
+  life: SignOfLife;
   interpreter: Interpreter;
+  replays: ReplayJob;
   outbox: OutboxWorker;
   profiles: ProfileJob;
   search: SearchIndexJob;
+  sweep: SweepJob;
   publish: (changes: Changes) => void;
 };
 
@@ -38,12 +46,20 @@ function startDesk(): Desk {
   const publish = (changes: Changes) => {
     bus.publish(changes);
     if (changes.hasNewPeople) profiles.wake();
-    if (changes.createdMessages.size > 0) search.wake();
+    if (changes.createdMessages.size > 0 || changes.notifications.size > 0) search.wake();
   };
   const profiles = new ProfileJob(db, getGraph(), publish);
   const outbox = new OutboxWorker(db, getGraph(), publish);
   const interpreter = new Interpreter(db, { appId: env.FACEBOOK_APP_ID, publish });
   const search = new SearchIndexJob(db, () => interpreter.isBusy);
+  const replays = new ReplayJob(db, interpreter);
+  const failures = new WebhookFailureLedger(db, (pageIds) => {
+    const changes = new Changes();
+    for (const pageId of pageIds) changes.pages.add(pageId);
+    publish(changes);
+  });
+  const life = new SignOfLife(db);
+  const sweep = new SweepJob(db);
   const webhook = new WebhookEndpoint(
     db,
     {
@@ -52,27 +68,46 @@ function startDesk(): Desk {
       allowSha1: env.WEBHOOK_ALLOW_SHA1,
       maxBodyBytes: env.WEBHOOK_MAX_BODY_BYTES,
     },
+    failures,
     {
       onAccepted: () => interpreter.wake(),
       onStored: (id, durationMs) => interpreter.noteDuration(id, durationMs),
     },
   );
+  life.start(Date.now());
   outbox.recover();
   interpreter.wake(); // What was accepted before the process ended.
+  interpreter.scheduleRetries();
   outbox.wake();
   profiles.wake();
   search.wake();
-  return { db, bus, webhook, interpreter, outbox, profiles, search, publish };
+  replays.wake();
+  sweep.start();
+  return { db, bus, webhook, failures, life, interpreter, replays, outbox, profiles, search, sweep, publish };
 }
 
 /** Ends streams and workers, and leaves one tidy database file. What is queued goes on at the next start. */
-export function stopDesk({ db, bus, webhook, interpreter, outbox, profiles, search }: Desk): void {
+export function stopDesk({
+  db,
+  bus,
+  failures,
+  life,
+  interpreter,
+  replays,
+  outbox,
+  profiles,
+  search,
+  sweep,
+}: Desk): void {
   bus.close();
   interpreter.stop();
+  replays.stop();
   outbox.stop();
   profiles.stop();
   search.stop();
-  webhook.close();
+  sweep.stop();
+  failures.close();
+  life.stop(Date.now());
   db.$client.pragma("wal_checkpoint(TRUNCATE)");
   db.$client.close();
 }

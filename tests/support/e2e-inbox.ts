@@ -75,3 +75,24 @@ function isStill(thread: Locator): Promise<void> {
       }),
   );
 }
+
+/** What each row of the thread says to a screen reader, top to bottom, however far it has to be scrolled. */
+export async function textOfRows(thread: Locator): Promise<string[]> {
+  const texts = new Map<string, string>();
+  const look = () =>
+    thread.evaluate((log) => {
+      const rows = [...log.querySelectorAll<HTMLElement>("[data-index]")].map(
+        (row) => [row.dataset.index ?? "", row.textContent.trim()] as const,
+      );
+      const isAtTop = log.scrollTop === 0;
+      log.scrollTop -= log.clientHeight / 2;
+      return { rows, isAtTop };
+    });
+  for (let isAtTop = false; !isAtTop; ) {
+    await isStill(thread);
+    const seen = await look();
+    for (const [index, text] of seen.rows) texts.set(index, text);
+    isAtTop = seen.isAtTop;
+  }
+  return [...texts].sort(([one], [other]) => Number(one) - Number(other)).map(([, text]) => text);
+}

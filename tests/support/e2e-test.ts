@@ -6,6 +6,8 @@ import { type DeskState, startWorld, type World } from "./e2e-world";
 interface Options {
   /** The desk that stories of this file find. */
   deskState: DeskState;
+  /** Settings of a desk that is not shared, by the names of contract.md. */
+  deskEnv: Record<string, string>;
   /** For stories that lead through the login dialog, or play on the simulator's own page. */
   mayOpenSimulator: boolean;
 }
@@ -29,6 +31,7 @@ interface WorkerFixtures {
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   deskState: ["shared", { option: true }],
+  deskEnv: [{}, { option: true }],
   mayOpenSimulator: [false, { option: true }],
 
   sharedWorld: [
@@ -45,8 +48,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: "worker", timeout: 60_000 },
   ],
 
-  world: async ({ deskState, sharedWorld }, provide, testInfo) => {
-    const world = deskState === "shared" ? await sharedWorld.get() : await startWorld(deskState);
+  world: async ({ deskState, deskEnv, sharedWorld }, provide, testInfo) => {
+    const world = deskState === "shared" ? await sharedWorld.get() : await startWorld(deskState, deskEnv);
     await provide(world);
     if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach("desk.log", { body: world.desk.logs() });
     world.sim.faults.clear();

@@ -18,15 +18,19 @@ export interface World {
   end(): Promise<void>;
 }
 
-export async function startWorld(state: Exclude<DeskState, "shared">): Promise<World> {
-  if (state === "new") return startNewDesk();
-  const { sim, desk, client, end } = await startOwnedDesk(state === "unlinked" ? { pageIds: [] } : {});
+/** @param env settings that differ from the throw-away ones */
+export async function startWorld(
+  state: Exclude<DeskState, "shared">,
+  env: Record<string, string> = {},
+): Promise<World> {
+  if (state === "new") return startNewDesk(env);
+  const { sim, desk, client, end } = await startOwnedDesk(state === "unlinked" ? { pageIds: [], env } : { env });
   return { sim, desk, cookieHeader: client.cookieHeader, end };
 }
 
-async function startNewDesk(): Promise<World> {
+async function startNewDesk(env: Record<string, string>): Promise<World> {
   const sim = await startSimulator({ port: 0 });
-  const desk = await startDesk({ simulatorUrl: sim.url });
+  const desk = await startDesk({ simulatorUrl: sim.url, env });
   await sim.app.subscribe({ callbackUrl: `${desk.url}/api/webhook`, verifyToken: desk.settings.verifyToken });
   const end = async () => {
     await desk.dispose();

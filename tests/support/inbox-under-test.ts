@@ -2,11 +2,12 @@ import { type Db, openDb } from "@/lib/db/db";
 import type { Changes } from "@/lib/inbox/changes";
 import { listConversations } from "@/lib/inbox/conversation-queries";
 import { listMessages } from "@/lib/inbox/message-list-queries";
+import { toEventId } from "@/lib/notifications/event-id";
 import { Interpreter } from "@/lib/notifications/interpreter";
-import { listNotifications } from "@/lib/notifications/notification-list-queries";
+import { listEvents, listNotifications } from "@/lib/notifications/notification-list-queries";
 import { recordNotifications } from "@/lib/notifications/notification-queries";
 import { recordLinkedPage } from "@/lib/pages/page-queries";
-import { APP, NOON, PAGE } from "./build-notification";
+import { ANA, APP, NOON, PAGE } from "./build-notification";
 
 /** A real database in memory with the real migrations, one linked Page, and the real interpreter. */
 export async function inboxUnderTest({ isLinked = true } = {}) {
@@ -37,9 +38,29 @@ export async function inboxUnderTest({ isLinked = true } = {}) {
     /** Oldest first. */
     messages: async (conversationId = 1) =>
       (await listMessages(db, { conversationId, after: null, limit: 200 })).messages.reverse(),
+    search: async (text: string) =>
+      (await listConversations(db, { search: text, after: null, limit: 200 }, NOON)).conversations,
+    /** Every row of every table that may hold what people wrote. */
+    dump: () => TABLES_WITH_TEXT.map((table) => db.$client.prepare(`SELECT * FROM ${table}`).all().map(toReadable)),
+    events: (notificationId = 1) => listEvents(db, notificationId),
+    /** Leaves a notification as a desk would that does not know its event yet. */
+    pretendNotRecognised: (notificationId: number) => {
+      db.$client.exec(`DELETE FROM messages; DELETE FROM conversations;
+        INSERT INTO conversations (id, page_id, channel, psid) VALUES (1, '${PAGE}', 'messenger', '${ANA}');
+        INSERT INTO messages (id, conversation_id, page_id, direction, author, kind, field, sent_ms, status)
+          VALUES (1, 1, '${PAGE}', 'in', 'customer', 'placeholder', 'unknown', ${NOON}, 'received')`);
+      db.$client
+        .prepare("UPDATE events SET outcome = 'not_recognised', message_id = 1 WHERE id = ?")
+        .run(toEventId(notificationId, 0));
+    },
     notifications: async () => (await listNotifications(db, { limit: 200 })).notifications.reverse(),
   };
 }
+
+const TABLES_WITH_TEXT = ["notifications", "events", "conversations", "messages", "message_edits"];
+
+const toReadable = (row: unknown) =>
+  Object.values(row as object).map((value) => (Buffer.isBuffer(value) ? value.toString("utf8") : value));
 
 function toAccepted(body: unknown) {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));

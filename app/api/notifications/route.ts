@@ -12,6 +12,6 @@ export const GET = defineRoute(
     query: notificationQuery,
     answer: notificationList,
   },
-  async ({ db, query: { q, cursor, ...filter } }) =>
-    listNotifications(db, { ...filter, search: q, beforeId: parseCursor(cursor, 1)?.[0] }),
+  async ({ db, query: { q, cursor, from, to, ...filter } }) =>
+    listNotifications(db, { ...filter, search: q, fromMs: from, toMs: to, beforeId: parseCursor(cursor, 1)?.[0] }),
 );

@@ -8,7 +8,10 @@ import { getDesk } from "@/lib/runtime/desk";
 
 export const GET = defineRoute(
   { method: "GET", path: "/api/pages", summary: "Pages of this desk", permission: "pages:read", answer: pageList },
-  async ({ db }) => ({ pages: (await listPages(db)).map(toPage), nextCursor: null }),
+  async ({ db }) => {
+    const nowMs = Date.now();
+    return { pages: (await listPages(db)).map((row) => toPage(row, nowMs)), nextCursor: null };
+  },
 );
 
 export const POST = defineRoute(

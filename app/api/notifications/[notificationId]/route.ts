@@ -1,6 +1,7 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { notificationDetail } from "@/lib/api/schemas/notifications";
 import { notificationParams } from "@/lib/api/schemas/params";
+import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { findNotification } from "@/lib/notifications/notification-list-queries";
 
@@ -14,7 +15,9 @@ export const GET = defineRoute(
     answer: notificationDetail,
   },
   async ({ db, params }) => {
-    const found = await findNotification(db, params.notificationId);
+    const found = await findNotification(db, params.notificationId, {
+      secretCount: getEnv().FACEBOOK_APP_SECRET.length,
+    });
     if (!found) throw new AppError("not_found", "There is no such notification.");
     return found;
   },

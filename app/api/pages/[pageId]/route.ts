@@ -20,7 +20,7 @@ export const GET = defineRoute(
   async ({ db, params }) => {
     const found = await findPage(db, params.pageId);
     if (!found) throw new AppError("not_found", "There is no such Page here.");
-    return { page: toPage(found) };
+    return { page: toPage(found, Date.now()) };
   },
 );
 

@@ -14,5 +14,8 @@ export const POST = defineRoute(
     params: pageParams,
     answer: page,
   },
-  async ({ db, params }) => toPage(await checkPage(db, getGraph(), params.pageId, Date.now())),
+  async ({ db, params }) => {
+    const nowMs = Date.now();
+    return toPage(await checkPage(db, getGraph(), params.pageId, nowMs), nowMs);
+  },
 );

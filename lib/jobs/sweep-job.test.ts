@@ -1,0 +1,20 @@
+import { expect, test, vi } from "vitest";
+import { openDb } from "@/lib/db/db";
+import { insertWaitingReceipt } from "@/lib/inbox/waiting-receipt-queries";
+import { SweepJob } from "./sweep-job";
+
+test("a receipt whose message has not come for a week is dropped, a younger one waits on", async () => {
+  vi.useFakeTimers({ now: 1_790_000_000_000 });
+  const db = openDb(":memory:");
+  const wait = (mid: string, nowMs: number) =>
+    insertWaitingReceipt(db, { conversationId: 1, mid, status: "delivered", nowMs });
+  const days = 24 * 60 * 60 * 1000;
+  for (let n = 0; n < 1_200; n += 1) wait(`old_${n}`, Date.now() - 8 * days);
+  wait("young", Date.now() - 6 * days);
+  const job = new SweepJob(db);
+  job.start();
+  await vi.advanceTimersByTimeAsync(60 * 60 * 1000 + 10);
+  job.stop();
+  expect(db.$client.prepare("SELECT mid FROM waiting_receipts").all()).toEqual([{ mid: "young" }]);
+  vi.useRealTimers();
+});

@@ -1,0 +1,68 @@
+import "server-only";
+import { type Db, prepared } from "@/lib/db/db";
+import { inTransaction } from "@/lib/db/transaction";
+import { parseJson } from "@/lib/messenger/parse-json";
+import { toPayloadWords, toWords } from "./search-words";
+
+const WORKER = "notification-search";
+
+type Row = { id: number; body: Buffer; pageIds: string | null; fields: string | null };
+
+const SELECT = `SELECT n.id, n.body, i.page_ids AS pageIds, i.fields
+  FROM notifications n LEFT JOIN interpretations i ON i.notification_id = n.id`;
+
+/**
+ * Puts the next notifications that are interpreted into the search, in one transaction.
+ * @returns how many it went past; 0 when the search is up to date
+ */
+export function indexNextNotifications(db: Db, limit: number): number {
+  return inTransaction(db, () => {
+    const rows = prepared<Row>(
+      db,
+      `${SELECT} WHERE n.id > ? AND n.id <= (SELECT position FROM progress WHERE name = 'interpreter') ORDER BY n.id LIMIT ?`,
+    ).all(getPosition(db), limit);
+    const insert = prepared(db, "INSERT INTO notifications_fts (rowid, words) VALUES (?, ?)");
+    for (const row of rows) insert.run(row.id, toIndexed(row));
+    const last = rows.at(-1)?.id;
+    if (last !== undefined) {
+      prepared(
+        db,
+        `INSERT INTO progress (name, position) VALUES (?, ?)
+           ON CONFLICT (name) DO UPDATE SET position = excluded.position`,
+      ).run(WORKER, last);
+    }
+    return rows.length;
+  });
+}
+
+/** What the search knows of a notification is made anew: its body has changed. */
+export function reindexNotification(db: Db, id: number): void {
+  const row = id > getPosition(db) ? undefined : prepared<Row>(db, `${SELECT} WHERE n.id = ?`).get(id);
+  if (!row) return;
+  prepared(db, "INSERT OR REPLACE INTO notifications_fts (rowid, words) VALUES (?, ?)").run(id, toIndexed(row));
+}
+
+function toIndexed({ body, pageIds, fields }: Row): string {
+  const facets = [
+    ...toList(pageIds).map((pageId) => `page=${pageId}`),
+    ...toList(fields).map((field) => `field=${field}`),
+  ];
+  return `${facets.join(" ").toLowerCase()} ${toBodyWords(body)}`;
+}
+
+function toBodyWords(body: Buffer): string {
+  const text = body.toString("utf8");
+  try {
+    return toPayloadWords(parseJson(text));
+  } catch {
+    return [...new Set(toWords(text.slice(0, 20_000)))].join(" ");
+  }
+}
+
+function toList(json: string | null): string[] {
+  return json === null ? [] : (JSON.parse(json) as string[]);
+}
+
+function getPosition(db: Db): number {
+  return prepared<{ position: number }>(db, "SELECT position FROM progress WHERE name = ?").get(WORKER)?.position ?? 0;
+}

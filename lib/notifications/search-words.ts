@@ -1,0 +1,61 @@
+/** More than this of one payload is not looked at: a search finds by ids and words, not by whole documents. */
+const MAX_CHARACTERS = 20_000;
+/** Unix times are found by the time filter, and would be a word of their own in every payload. */
+const FIRST_TIME = 1e9;
+
+/** Letters of scripts that put no spaces between words: each is a word of its own. */
+const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}_\-.$:=@]+/gu;
+const EDGES = /^[.:=@$-]+|[.:=@$-]+$/g;
+
+/**
+ * The words of a text as the search keeps them: small, without accents, ids whole. Both what is kept and what is looked
+ * for goes through here.
+ */
+export function toWords(text: string): string[] {
+  const plain = text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .replace(/\p{M}+/gu, "");
+  return (plain.toLowerCase().match(WORDS) ?? []).map((word) => word.replace(EDGES, "")).filter((word) => word !== "");
+}
+
+/** The words of every value in a payload, keys left out. */
+export function toPayloadWords(payload: unknown): string {
+  const parts: string[] = [];
+  let length = 0;
+  // A list of what is left to look at instead of recursion: nothing limits how deep a payload may be nested.
+  const left: unknown[] = [payload];
+  while (left.length > 0 && length < MAX_CHARACTERS) {
+    const value = left.pop();
+    if (typeof value === "object" && value !== null) {
+      for (const inner of Object.values(value).slice(0, MAX_CHARACTERS)) left.push(inner);
+      continue;
+    }
+    const isTime = typeof value === "number" && value >= FIRST_TIME;
+    if (isTime || value === null || typeof value === "boolean") continue;
+    const part = String(value).slice(0, MAX_CHARACTERS - length);
+    parts.push(part);
+    length += part.length + 1;
+  }
+  return [...new Set(toWords(parts.join(" ")))].join(" ");
+}
+
+/**
+ * A query for every word of a text. The last one may be the beginning of a word, unless it is short or a number: too
+ * many ids begin alike. Null when there is no word in it.
+ */
+export function toWordQuery(text: string): string | null {
+  const words = toWords(text);
+  const last = words.at(-1);
+  if (last === undefined) return null;
+  const isBeginning = last.length >= 3 && !/^[\d.:_-]+$/.test(last) && !/\s$/.test(text);
+  return words
+    .map((word, index) => quote(word) + (isBeginning && index === words.length - 1 ? " *" : ""))
+    .join(" AND ");
+}
+
+/** A word, or a facet such as `page=…`, as FTS5 takes it. */
+export function quote(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
+}
