@@ -58,6 +58,7 @@ const settings = z.object({
     .min(1024, "must be at least 1024 bytes")
     .default(5 * 1024 * 1024),
   WEBHOOK_ALLOW_SHA1: z.stringbool({ error: "must be true or false" }).default(false),
+  ALLOW_PRIVATE_TARGETS: z.stringbool({ error: "must be true or false" }).default(false),
   LOG_LEVEL: z
     .enum(["silent", "fatal", "error", "warn", "info", "debug"], {
       error: "must be one of silent, fatal, error, warn, info, debug",

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { recordAudit } from "@/lib/auth/audit-queries";
 import type { Db } from "@/lib/db/db";
-import type { WebhookCounters } from "./webhook-counters";
+import type { WebhookFailureLedger } from "@/lib/webhook-failures/webhook-failure-ledger";
 import type { WebhookAnswer } from "./webhook-endpoint";
 
 /** Proves to Meta that this address is ours: the challenge comes back exactly (Meta docs: webhooks, verification requests). */
@@ -10,19 +10,20 @@ export function answerHandshake(
   db: Db,
   query: URLSearchParams,
   verifyToken: string,
-  counters: WebhookCounters,
+  ledger: WebhookFailureLedger,
 ): WebhookAnswer {
+  const atMs = Date.now();
   const token = query.get("hub.verify_token");
   const challenge = query.get("hub.challenge");
   if (query.get("hub.mode") !== "subscribe" || token === null || challenge === null) {
-    counters.count("handshake_incomplete");
+    ledger.note({ kind: "handshake", cause: "incomplete", atMs });
     return { status: 400, body: "Bad Request" };
   }
   if (!isEqual(token, verifyToken)) {
-    counters.count("handshake_wrong_token");
+    ledger.note({ kind: "handshake", cause: "wrong_token", atMs });
     return { status: 403, body: "Forbidden" };
   }
-  recordAudit(db, { atMs: Date.now(), userId: null, action: "webhook.verified", target: null });
+  recordAudit(db, { atMs, userId: null, action: "webhook.verified", target: null });
   return { status: 200, body: challenge };
 }
 

@@ -2,11 +2,12 @@ import "server-only";
 import { type Db, isDatabaseUnavailable } from "@/lib/db/db";
 import { log } from "@/lib/log";
 import { verifySignature } from "@/lib/messenger/signature";
+import { listRefusedEntries } from "@/lib/webhook-failures/list-refused-entries";
+import type { WebhookFailureLedger } from "@/lib/webhook-failures/webhook-failure-ledger";
 import { isForeignObject } from "./foreign-object";
 import { GroupCommit } from "./group-commit";
 import { answerHandshake } from "./handshake";
-import { RejectedSample } from "./rejected-sample";
-import { WebhookCounters } from "./webhook-counters";
+import { RejectedCalls } from "./rejected-calls";
 
 export type WebhookRequest = {
   method: string;
@@ -37,6 +38,12 @@ type Hooks = {
   onStored: (id: number, durationMs: number) => void;
 };
 
+type Slow = { receivedMs: number; durationMs: number; notificationId: number };
+
+const SLOW_MS = 2_000;
+/** After that, Meta no longer waits for the answer and sends it again (Meta docs: webhooks). */
+const META_WAITS_MS = 5_000;
+
 const KEPT_HEADERS = [
   "content-type",
   "content-length",
@@ -49,30 +56,24 @@ const KEPT_HEADERS = [
 /** The webhook of every linked Page: what is answered to whom is the table in docs/architecture.md ("What the webhook answers"). */
 export class WebhookEndpoint {
   readonly #commits: GroupCommit;
-  readonly #rejected: RejectedSample;
-  readonly #counters: WebhookCounters;
+  readonly #rejected: RejectedCalls;
 
   constructor(
     private readonly db: Db,
     private readonly settings: WebhookSettings,
+    private readonly ledger: WebhookFailureLedger,
     private readonly hooks: Hooks,
   ) {
     this.#commits = new GroupCommit(db, hooks.onAccepted);
-    this.#rejected = new RejectedSample(db);
-    this.#counters = new WebhookCounters(db);
+    this.#rejected = new RejectedCalls(db, settings, ledger);
   }
 
   answer(request: WebhookRequest): Promise<WebhookAnswer> {
     return request.method === "POST" ? this.#accept(request) : this.#answerUnstored(request);
   }
 
-  /** Writes what is only counted so far. */
-  close(): void {
-    this.#counters.flush();
-  }
-
   async #answerUnstored({ method, query }: WebhookRequest): Promise<WebhookAnswer> {
-    if (method === "GET") return answerHandshake(this.db, query(), this.settings.verifyToken, this.#counters);
+    if (method === "GET") return answerHandshake(this.db, query(), this.settings.verifyToken, this.ledger);
     return { status: 405, body: "Method Not Allowed", headers: { allow: "GET, POST" } };
   }
 
@@ -81,41 +82,51 @@ export class WebhookEndpoint {
     const receivedMs = Date.now();
     const body = await request.readBody(this.settings.maxBodyBytes);
     if (body === null) {
-      this.#counters.count("too_large");
+      this.ledger.note({ kind: "too_large", cause: "over_limit", atMs: receivedMs });
       return { status: 413, body: "Payload Too Large", headers: { connection: "close" } };
     }
-    const signature = verifySignature(
-      body,
-      { sha256: request.header("x-hub-signature-256"), sha1: request.header("x-hub-signature") },
-      { secrets: this.settings.appSecrets, allowSha1: this.settings.allowSha1 },
-    );
+    const given = { sha256: request.header("x-hub-signature-256"), sha1: request.header("x-hub-signature") };
+    const { appSecrets: secrets, allowSha1 } = this.settings;
+    const { verdict, secretIndex, hash } = verifySignature(body, given, { secrets, allowSha1 });
     const headers = toKeptHeaders(request);
-    if (signature !== "valid") {
-      this.#counters.count(`signature_${signature}`);
-      this.#rejected.offer({ receivedMs, body, headers, signature });
+    if (verdict !== "valid") {
+      this.#rejected.take({ receivedMs, body, headers, verdict, signature: given });
       return { status: 401, body: "Unauthorized" };
     }
     const status = isForeignObject(body) ? 404 : 200;
-    const sizeBytes = body.length;
     try {
-      const id = await this.#commits.store({
+      const notificationId = await this.#commits.store({
         receivedMs,
         body,
         headers,
-        signature,
-        sizeBytes,
+        signature: verdict,
+        secretIndex,
+        signatureHash: hash,
+        sizeBytes: body.length,
         status,
       });
-      this.hooks.onStored(id, performance.now() - startedMs);
+      const durationMs = performance.now() - startedMs;
+      this.hooks.onStored(notificationId, durationMs);
+      if (durationMs > SLOW_MS) this.#noteSlow(body, { receivedMs, durationMs, notificationId });
+      if (status === 200) return { status, body: "EVENT_RECEIVED" };
+      this.ledger.note({ kind: "foreign_object", cause: "other_object", atMs: receivedMs, notificationId });
+      return { status, body: "Not Found" };
     } catch (error) {
       // Whatever it was, nothing is on disk: Meta must send it again.
-      log.error(
-        { err: error, databaseUnavailable: isDatabaseUnavailable(error) },
-        "a notification could not be stored",
-      );
+      const isUnavailable = isDatabaseUnavailable(error);
+      log.error({ err: error, databaseUnavailable: isUnavailable }, "a notification could not be stored");
+      const cause = isUnavailable ? "database_unavailable" : "internal";
+      this.ledger.note({ kind: "not_stored", cause, atMs: receivedMs });
+      this.ledger.noteRefused(listRefusedEntries(body), "not_stored", receivedMs);
       return { status: 503, body: "Service Unavailable", headers: { "retry-after": "5" } };
     }
-    return status === 200 ? { status, body: "EVENT_RECEIVED" } : { status, body: "Not Found" };
+  }
+
+  #noteSlow(body: Buffer, { receivedMs, durationMs, notificationId }: Slow): void {
+    const isTooLate = durationMs > META_WAITS_MS;
+    const atMs = Math.round(receivedMs + durationMs);
+    this.ledger.note({ kind: "slow", cause: isTooLate ? "over_5s" : "over_2s", atMs, durationMs, notificationId });
+    if (isTooLate) this.ledger.noteRefused(listRefusedEntries(body), "slow", atMs);
   }
 }
 

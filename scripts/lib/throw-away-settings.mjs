@@ -23,6 +23,7 @@ export function throwAwaySettings({ port, simulatorUrl, databasePath }) {
     SETUP_TOKEN: randomBytes(16).toString("hex"),
     WEBHOOK_MAX_BODY_BYTES: String(5 * 1024 * 1024),
     WEBHOOK_ALLOW_SHA1: "false",
+    ALLOW_PRIVATE_TARGETS: "false",
     LOG_LEVEL: "info",
   };
 }

@@ -12,6 +12,8 @@ import * as health from "../health/route";
 import * as mePicture from "../me/picture/route";
 import * as me from "../me/route";
 import * as mediaMessageIdIndex from "../media/[messageId]/[index]/route";
+import * as notificationsNotificationIdRaw from "../notifications/[notificationId]/raw/route";
+import * as notificationsNotificationIdRelay from "../notifications/[notificationId]/relay/route";
 import * as notificationsNotificationIdReplay from "../notifications/[notificationId]/replay/route";
 import * as notificationsNotificationId from "../notifications/[notificationId]/route";
 import * as notifications from "../notifications/route";
@@ -23,7 +25,13 @@ import * as pagesAvailable from "../pages/available/route";
 import * as pagesConnectCallback from "../pages/connect/callback/route";
 import * as pagesConnect from "../pages/connect/route";
 import * as pages from "../pages/route";
+import * as parkedEntries from "../parked-entries/route";
+import * as replaysReplayIdCancel from "../replays/[replayId]/cancel/route";
+import * as replaysReplayId from "../replays/[replayId]/route";
+import * as replays from "../replays/route";
 import * as stream from "../stream/route";
+import * as webhookFailures from "../webhook-failures/route";
+import * as webhookHealth from "../webhook-health/route";
 
 const routes = [
   conversations.GET,
@@ -40,6 +48,8 @@ const routes = [
   mediaMessageIdIndex.GET,
   notifications.GET,
   notificationsNotificationId.GET,
+  notificationsNotificationIdRaw.GET,
+  notificationsNotificationIdRelay.POST,
   notificationsNotificationIdReplay.POST,
   pages.GET,
   pages.POST,
@@ -51,7 +61,14 @@ const routes = [
   pagesAvailable.GET,
   pagesConnect.GET,
   pagesConnectCallback.GET,
+  parkedEntries.GET,
+  replays.GET,
+  replays.POST,
+  replaysReplayId.GET,
+  replaysReplayIdCancel.POST,
   stream.GET,
+  webhookFailures.GET,
+  webhookHealth.GET,
 ];
 
 export const GET: RouteHandler = defineRoute(
