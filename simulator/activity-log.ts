@@ -58,6 +58,8 @@ export class ActivityLog {
   readonly calls: GraphCall[] = [];
   readonly attempts: DeliveryAttempt[] = [];
   readonly remarks: Remark[] = [];
+  /** What an attempt sent, to the byte: its text cannot show bytes that are not UTF-8. */
+  #bytes = new WeakMap<DeliveryAttempt, Buffer>();
   #nextId = 1;
   #listeners = new Set<(activity: Activity) => void>();
 
@@ -70,9 +72,14 @@ export class ActivityLog {
     this.#tell({ kind: "call", item: call });
   }
 
-  recordAttempt(attempt: DeliveryAttempt): void {
+  recordAttempt(attempt: DeliveryAttempt, bytes: Buffer): void {
+    this.#bytes.set(attempt, bytes);
     push(this.attempts, attempt);
     this.#tell({ kind: "attempt", item: attempt });
+  }
+
+  bytesOf(attempt: DeliveryAttempt): Buffer {
+    return this.#bytes.get(attempt) ?? Buffer.from(attempt.body);
   }
 
   remark(level: Remark["level"], code: string, text: string, atMs: number, pageId: string | null = null): void {

@@ -5,6 +5,8 @@ const text = (bytes: number) => randomBytes(bytes).toString("base64url");
 /** A message id: opaque, case-sensitive and long, as Meta's are. */
 export const newMid = () => `m_${text(72)}`;
 export const newInstagramMid = () => Buffer.from(`ig_dm_item:${text(48)}`).toString("base64url");
+/** For what has an id already and must become another one. */
+export const newSuffix = () => `_${text(9)}`;
 export const newAccessToken = () => `EAAM${text(90).replaceAll("-", "A").replaceAll("_", "Z")}`;
 export const newLoginCode = () => `AQD${text(90)}`;
 export const newTraceId = () => `A${text(9)}`;

@@ -1,3 +1,5 @@
+import type { Order } from "./webhooks/in-order";
+
 /** When the copy of a sent message comes back: after the answer to the send, before it, later, or never. */
 export type EchoTiming = "after" | "before" | "delayed" | "none";
 
@@ -19,6 +21,13 @@ export interface SimulatorSettings {
   immediateRetriesMs: number[];
   /** Spacing of the retries after those; the last one repeats until the Page is switched off. Invented too. */
   laterRetriesMs: number[];
+  /**
+   * What comes of the notifications that wait for a retry once one of their Page gets through: each when its retry is
+   * due, or all at once, in order, backwards or shuffled.
+   */
+  backlog: "when-due" | Order;
+  /** Of those, every n-th is never delivered: Meta loses some. Null: none. */
+  backlogLosesEvery: number | null;
   /** Most Pages in one answer of /me/accounts, whatever `limit` says, so that clients must follow `next`. */
   accountsPageSize: number;
   /** Exact addresses the dialog may return to. Without a list: any address on this machine. */
@@ -52,6 +61,8 @@ export const DEFAULT_SETTINGS: SimulatorSettings = {
   webhookTimeoutMs: 5_000,
   immediateRetriesMs: [10, 20, 40],
   laterRetriesMs: [60_000, 120_000, 240_000, 480_000, 900_000],
+  backlog: "when-due",
+  backlogLosesEvery: null,
   accountsPageSize: 2,
   redirectUris: null,
   playOnSubscribe: false,

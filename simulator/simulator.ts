@@ -4,6 +4,7 @@ import type { PageHandle } from "./people/page-handle";
 import type { PersonHandle } from "./people/person-handle";
 import type { Play } from "./people/play-talk";
 import type { UserHandle } from "./people/user-handle";
+import type { SamplesHow, SampleToSend, SentSample } from "./samples/send-samples";
 import type { SimulatorSettings } from "./simulator-settings";
 import type { AppRole, Channel, Page, Person, SimulatorState, ThreadMessage, User } from "./state/simulator-state";
 import type { Injection } from "./webhooks/inject-notification";
@@ -49,6 +50,11 @@ export interface Simulator {
     /** Sends the bytes of an earlier notification again (by default the last one). */
     repeat(notificationId?: string): Promise<string>;
   };
+  /**
+   * Lets samples of any kind happen, one or several at once: several Pages in one notification, in another order,
+   * more than once, past all subscriptions. `SAMPLE_CATALOGUE` lists them. @throws Error for a name that is not there
+   */
+  sendSample(given: SampleToSend | readonly SampleToSend[], how?: SamplesHow): Promise<SentSample[]>;
   /** Changes pace, echo timing and other settings of the running simulator. */
   set(settings: Partial<Omit<SimulatorSettings, "port" | "host" | "seed">>): void;
   app: {

@@ -3,6 +3,8 @@ import { toPageHandle } from "./people/page-handle";
 import { toPersonHandle } from "./people/person-handle";
 import { playTalk } from "./people/play-talk";
 import { toUserHandle } from "./people/user-handle";
+import { getSample } from "./samples/sample-catalogue";
+import { type SampleToSend, sendSamples } from "./samples/send-samples";
 import { aPage, aUser } from "./seed/demo-accounts";
 import { newState } from "./seed/new-state";
 import type { Simulator } from "./simulator";
@@ -112,9 +114,19 @@ export function toSimulator(world: World, initial: SimulatorSettings): Omit<Simu
             ? attempts.at(-1)
             : attempts.findLast((attempt) => attempt.notificationId === notificationId);
         if (earlier === undefined) throw new Error("There is no such notification to repeat.");
-        const { url, body, pageIds, fields, headers } = earlier;
-        return notifier.inject({ url, body: Buffer.from(body), signature: "missing", pageIds, fields, headers });
+        const { url, pageIds, fields, headers } = earlier;
+        return notifier.inject({ url, body: log.bytesOf(earlier), signature: "missing", pageIds, fields, headers });
       },
+    },
+    sendSample: async (given, how) => {
+      const wishes: readonly SampleToSend[] = "kind" in given ? [given] : given;
+      const prepared = wishes.map((wish) => {
+        const sample = getSample(wish.kind, wish.title);
+        const channel = sample.object === "instagram" ? "instagram" : "messenger";
+        const person = getNamed(state.people, wish.person);
+        return { wish, sample, thread: getThread(state, person, getNamed(state.pages, wish.page), channel) };
+      });
+      return sendSamples(world, prepared, how);
     },
     set: (changes) => {
       Object.assign(settings, changes);

@@ -35,6 +35,40 @@ describe("the control API", () => {
     expect(injected.body).toMatchObject({ attempt: { status: 200, body: "{" } });
   });
 
+  it("lists and sends samples and odd bodies", async () => {
+    const { simulator, desk } = await aLinkedPage();
+    const { body } = await control(simulator, "GET", "/samples");
+    expect(body.samples).toContainEqual(
+      expect.objectContaining({ kind: "label", field: "inbox_labels", title: "Set" }),
+    );
+    expect(body.oddBodies).toContainEqual({ name: "deep-nesting", title: "Fifty thousand levels deep" });
+    const person = { person: "ana-lima", page: HARBOR };
+    const one = await control(simulator, "POST", "/samples/send", {
+      kind: "message",
+      title: "A quick reply",
+      ...person,
+    });
+    expect(one.body).toMatchObject({ sent: [{ kind: "message", gap: null }] });
+    const samples = [
+      { kind: "read", ...person },
+      { kind: "order", ...person },
+    ];
+    const two = await control(simulator, "POST", "/samples/send", { samples, merged: true });
+    expect(two.body).toMatchObject({ sent: [{ gap: null }, { gap: "off_at_page_level" }] });
+    expect(desk.items()).toMatchObject([{ message: { quick_reply: { payload: "COLOR_GREEN" } } }, { read: {} }]);
+    const odd = await control(simulator, "POST", "/webhooks/inject", { odd: "truncated" });
+    expect(odd.body).toMatchObject({ attempt: { status: 200 } });
+    const mistakes = [
+      { kind: "nope", ...person },
+      { samples: [] },
+      { samples: [1] },
+      { kind: "read", times: 0, ...person },
+    ];
+    for (const mistake of mistakes) {
+      expect((await control(simulator, "POST", "/samples/send", mistake)).status).toBe(400);
+    }
+  });
+
   it("takes texts as they are, whatever they look like", async () => {
     const { simulator, desk } = await aLinkedPage();
     const texts = ['"quoted"', '{"a":1}', "[1]", "42", "true"];

@@ -2,6 +2,7 @@ import type { Simulator } from "../simulator";
 import { FAULT_ROUTES } from "./fault-routes";
 import { PERSON_ROUTES } from "./person-routes";
 import type { ControlInput } from "./read-input";
+import { SAMPLE_ROUTES } from "./sample-routes";
 import { STATE_ROUTES } from "./state-routes";
 import { WEBHOOK_ROUTES } from "./webhook-routes";
 
@@ -20,5 +21,6 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...STATE_ROUTES,
   ...PERSON_ROUTES,
   ...WEBHOOK_ROUTES,
+  ...SAMPLE_ROUTES,
   ...FAULT_ROUTES,
 ];

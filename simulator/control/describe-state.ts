@@ -23,6 +23,7 @@ export function describeState(simulator: ControlledSimulator) {
       echo: settings.echo,
       autoReadMs: settings.autoReadMs,
       webhookTimeoutMs: settings.webhookTimeoutMs,
+      backlog: settings.backlog,
       playOnSubscribe: settings.playOnSubscribe,
     },
     switches: simulator.webhooks.switches,
@@ -56,6 +57,7 @@ function describePage(simulator: ControlledSimulator, page: Page) {
     isRestricted: page.isRestricted,
     pictureUrl: `${simulator.url}/_simulator/avatars/${page.id}.png`,
     subscribedFields: simulator.page(page.id).subscribedFields(),
+    delivery: simulator.page(page.id).delivery(),
   };
 }
 

@@ -34,6 +34,7 @@ export const FAULT_ROUTES: readonly ControlRoute[] = [
     path: /^\/settings$/,
     run: (simulator, input) => {
       const echo = choice(input, "echo", ["after", "before", "delayed", "none"]);
+      const backlog = choice(input, "backlog", ["when-due", "as-is", "reverse", "shuffle"]);
       const numbers = [
         "echoDelayMs",
         "deliveryDelayMs",
@@ -45,7 +46,7 @@ export const FAULT_ROUTES: readonly ControlRoute[] = [
         const value = optionalNumber(input, name);
         return value === undefined ? [] : [[name, value] as const];
       });
-      const nullable = ["autoReadMs", "callsPerDay"] as const;
+      const nullable = ["autoReadMs", "callsPerDay", "backlogLosesEvery"] as const;
       const cleared = nullable.flatMap((name) =>
         name in input ? [[name, optionalNumber(input, name) ?? null] as const] : [],
       );
@@ -56,6 +57,7 @@ export const FAULT_ROUTES: readonly ControlRoute[] = [
       simulator.set({
         ...Object.fromEntries([...given, ...cleared, ...addresses]),
         ...(echo === undefined ? {} : { echo }),
+        ...(backlog === undefined ? {} : { backlog }),
       });
       return { settings: simulator.settings };
     },

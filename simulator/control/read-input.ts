@@ -43,6 +43,18 @@ export function optionalObject(input: ControlInput, name: string): Record<string
   return { ...value };
 }
 
+/** @throws Error when it is no list of objects, or an empty one */
+export function objects(input: ControlInput, name: string): ControlInput[] {
+  const value = input[name];
+  if (!Array.isArray(value) || value.length === 0) throw new Error(`"${name}" must be a list.`);
+  return value.map((item: unknown) => {
+    if (typeof item !== "object" || item === null || Array.isArray(item)) {
+      throw new Error(`"${name}" must be a list of objects.`);
+    }
+    return { ...item };
+  });
+}
+
 /** One of the given words. */
 export function choice<const T extends string>(
   input: ControlInput,

@@ -1,3 +1,4 @@
+import { ODD_BODY_NAMES } from "../odd-bodies/odd-bodies";
 import type { DeliverySwitches } from "../webhooks/notifier";
 import type { ControlRoute } from "./control-routes";
 import { type ControlInput, choice, optionalFlag, optionalNumber, optionalObject, optionalText } from "./read-input";
@@ -31,6 +32,8 @@ export const WEBHOOK_ROUTES: readonly ControlRoute[] = [
     run: async (simulator, input) => {
       const headers = optionalObject(input, "headers");
       const id = await simulator.webhooks.inject({
+        odd: choice(input, "odd", ODD_BODY_NAMES),
+        psid: optionalText(input, "psid"),
         item: input.item,
         body: input.body,
         raw: optionalText(input, "raw"),

@@ -16,9 +16,10 @@ export const post = (path, body = {}) => control("POST", path, body);
 
 let hiding;
 
-/** A short line at the bottom of the page. */
+/** A short line at the bottom of the page, in front of an open dialog. */
 export function notify(text) {
   const notice = document.getElementById("notice");
+  (document.querySelector("dialog[open]") ?? document.body).append(notice);
   notice.textContent = text;
   notice.hidden = false;
   clearTimeout(hiding);

@@ -16,10 +16,18 @@ const NEXT_CALL = {
   "No answer at all": { hang: true },
 };
 
+const BACKLOG = [
+  ["when-due", "when its retry is due"],
+  ["as-is", "at once, in order"],
+  ["reverse", "at once, backwards"],
+  ["shuffle", "at once, shuffled"],
+];
+
 const SWITCHES = [
   ["duplicate", "Everything twice", "Each notification is delivered two times, byte for byte"],
   ["reorder", "Wrong order", "Notifications in groups of three, backwards"],
   ["batch", "Several in one", "What happens within a second is one notification"],
+  ["extendedEscaping", "Escape more", "Also <, % and @, as older editions of the docs say"],
   ["withoutMids", "Receipts without mids", "Delivery receipts carry only a watermark"],
 ];
 
@@ -110,12 +118,27 @@ export function drawFaults(pane) {
     ),
     h(
       "div",
+      { class: "fault-row" },
+      h("label", { for: "backlog" }, "Backlog"),
+      h(
+        "select",
+        {
+          id: "backlog",
+          title: "What comes of notifications that failed, once one gets through",
+          onchange: (event) => put("/settings", { backlog: event.currentTarget.value }),
+        },
+        BACKLOG.map(([value, label]) => h("option", { value, selected: settings.backlog === value }, label)),
+      ),
+    ),
+    h(
+      "div",
       { class: "fault-row buttons" },
       action("Expire tokens", () => onEverybody("expired")),
       action("Password changed", () => onEverybody("password_changed")),
       page && action("Rate-limit the Page", () => limit(page)),
       page && action("Unsubscribe the Page", () => post(`/pages/${page.id}/unsubscribe`)),
-      action("Clock +1 h", () => post("/clock", { advanceMs: HOUR_MS })),
+      action("Clock +15 min", () => post("/clock", { advanceMs: HOUR_MS / 4 })),
+      action("+1 h", () => post("/clock", { advanceMs: HOUR_MS })),
       action("+24 h", () => post("/clock", { advanceMs: 24 * HOUR_MS })),
       action("Start over", startOver),
     ),

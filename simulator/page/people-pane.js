@@ -49,8 +49,17 @@ function shownPages({ pages }, pageId) {
   return pages.filter((page, index) => index < ALWAYS_SHOWN || page.subscribedFields !== null || page.id === pageId);
 }
 
+function pageStatus({ isRestricted, subscribedFields, delivery }) {
+  if (delivery.failingSinceMs !== null) {
+    const waiting = delivery.waiting === 0 ? "" : `, ${delivery.waiting} wait`;
+    return h("small", { class: "bad" }, `Webhook fails since ${timeOf(delivery.failingSinceMs)}${waiting}`);
+  }
+  if (isRestricted) return h("small", {}, "Restricted");
+  if (subscribedFields === null) return h("small", {}, "Not linked yet");
+  return h("small", { class: "good" }, `Sends ${subscribedFields.length} fields`);
+}
+
 function pageRow(page, pageId, onChoose) {
-  const isOn = page.subscribedFields !== null;
   return h(
     "li",
     {},
@@ -64,16 +73,7 @@ function pageRow(page, pageId, onChoose) {
         onclick: () => onChoose({ pageId: page.id }),
       },
       h("img", { src: `/_simulator/avatars/${page.id}.png`, alt: "", width: "32", height: "32", class: "square" }),
-      h(
-        "span",
-        { class: "names" },
-        h("strong", {}, page.name),
-        h(
-          "small",
-          { class: isOn ? "good" : "" },
-          page.isRestricted ? "Restricted" : isOn ? `Sends ${page.subscribedFields.length} fields` : "Not linked yet",
-        ),
-      ),
+      h("span", { class: "names" }, h("strong", {}, page.name), pageStatus(page)),
     ),
   );
 }

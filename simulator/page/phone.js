@@ -1,5 +1,6 @@
 import { get, post } from "./api.js";
 import { fill, h, icon, timeOf } from "./dom.js";
+import { openEvents } from "./event-dialog.js";
 import { currentPage, currentPerson, personPath, viewer } from "./viewer.js";
 
 const REACTIONS = { love: "❤️", smile: "😆", wow: "😮", sad: "😢", like: "👍", dislike: "👎" };
@@ -97,6 +98,7 @@ function tools() {
       title: "Follow a link with ref poster-7",
     }),
     tool("Edit last", editLast),
+    tool("Send an event…", openEvents, { title: "Any event Meta sends, and bodies that are wrong" }),
     tool("Block", () => post(personPath(viewer.thread?.isBlocked ? "unblocks" : "blocks")), { id: "block" }),
   );
 }

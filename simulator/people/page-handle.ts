@@ -22,6 +22,8 @@ export interface PageHandle {
   liftRateLimit(): void;
   /** Page-level fields of the app, or null when it is not installed on the Page. */
   subscribedFields(): string[] | null;
+  /** How the Page's notifications fare: failing since (Unix ms; null: they do not), and how many wait for a retry. */
+  delivery(): { failingSinceMs: number | null; waiting: number };
   /** Switches the app off in the Page's settings. */
   unsubscribe(): void;
 }
@@ -69,6 +71,10 @@ export function toPageHandle(world: World, page: Page): PageHandle {
       const app = page.subscribedApps.get(state.app.id);
       return app === undefined ? null : [...app.fields];
     },
+    delivery: () => ({
+      failingSinceMs: world.queue.failingSinceMs(page.id),
+      waiting: world.queue.waitingCount(page.id),
+    }),
     unsubscribe: () => {
       page.subscribedApps.delete(state.app.id);
       log.changed("pages");

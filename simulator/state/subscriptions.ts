@@ -94,6 +94,15 @@ export type SubscriptionGap =
   | "off_at_page_level"
   | "app_in_development";
 
+/** The same in words. */
+export const GAPS: Record<SubscriptionGap, string> = {
+  no_app_subscription: "the app has no webhook",
+  off_at_app_level: "the field is off at the app level",
+  page_not_subscribed: "the Page is not subscribed",
+  off_at_page_level: "the field is off on the Page",
+  app_in_development: "the app is in development mode and the person has no role on it",
+};
+
 /**
  * Why an event of this field would not be sent, or null when it is: a field must be on at the app level *and* on
  * the Page. Instagram names some fields differently, so there the Page-level list only has to exist.

@@ -8,8 +8,8 @@ export type Item = Record<string, Record<string, unknown> & { mid?: string; text
 
 export interface Desk {
   url: string;
-  /** What every notification is answered with; null: no answer at all. */
-  status: number | null;
+  /** What every notification is answered with, or each by its body; null: no answer at all. */
+  status: number | null | ((body: string) => number | null);
   received: Array<{ body: string; headers: IncomingHttpHeaders }>;
   /** Items of all notifications, in order of arrival. */
   items(): Item[];
@@ -27,8 +27,10 @@ export async function aDesk(): Promise<Desk> {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      desk.received.push({ body: Buffer.concat(chunks).toString(), headers: request.headers });
-      if (desk.status !== null) response.writeHead(desk.status).end("EVENT_RECEIVED");
+      const body = Buffer.concat(chunks).toString();
+      desk.received.push({ body, headers: request.headers });
+      const status = typeof desk.status === "function" ? desk.status(body) : desk.status;
+      if (status !== null) response.writeHead(status).end("EVENT_RECEIVED");
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,6 +1,6 @@
 import type { Thread } from "../state/simulator-state";
 import type { World } from "../world";
-import { toChannelField } from "./notifier";
+import { toChannelField } from "./to-channel-field";
 
 /**
  * Tells the app of something in a thread. While another app owns the thread it goes out on the `standby` channel,

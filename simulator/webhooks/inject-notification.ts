@@ -1,13 +1,19 @@
 import { randomBytes } from "node:crypto";
-import type { SignatureKind } from "../wire/sign-body";
+import { ODD_BODIES, type OddBodyName } from "../odd-bodies/odd-bodies";
+import type { OddBodyFor } from "../odd-bodies/odd-body";
+import { type SignatureKind, signBody } from "../wire/sign-body";
 import type { World } from "../world";
 
-/** A notification made by hand: exactly one of `item`, `body`, `raw`, `oversizedBytes`. */
+/** A notification made by hand: exactly one of `odd`, `item`, `body`, `raw`, `oversizedBytes`. */
 export interface Injection {
+  /** One of the bodies made to be stumbled over. */
+  odd?: OddBodyName;
   /** One item on a channel of a Page; the envelope is made around it. */
   item?: unknown;
   channel?: "messaging" | "standby" | "changes";
   pageId?: string;
+  /** Who wrote an odd body; default the first person of the first Page. */
+  psid?: string;
   object?: string;
   /** A whole envelope, escaped and signed as it is. */
   body?: unknown;
@@ -36,15 +42,31 @@ export function injectNotification(world: World, injection: Injection): Promise<
   const url = injection.url ?? callback?.callbackUrl;
   if (url === undefined) throw new Error("The app has no webhook, and no url was given.");
   const pageId = injection.pageId ?? [...state.pages.keys()][0] ?? "0";
+  const { body, signature, headers } = toSigned(world, injection, pageId);
   return notifier.inject({
     url,
-    body: toBody(world, injection, pageId),
-    signature: injection.signature ?? "good",
+    body,
+    signature,
     pageIds: [pageId],
     fields: [injection.field ?? "injected"],
     retries: injection.retries,
-    headers: injection.headers,
+    headers: { ...headers, ...injection.headers },
   });
+}
+
+const FIRST_PSID = "7000000000000001";
+
+function toSigned(world: World, injection: Injection, pageId: string) {
+  const { odd, psid = FIRST_PSID } = injection;
+  if (odd === undefined) {
+    return { body: toBody(world, injection, pageId), signature: injection.signature ?? "good", headers: {} };
+  }
+  const given: OddBodyFor = { pageId, psid, atMs: world.clock.stampMs() };
+  const { toBody: toOddBody, toSignedBody, signature = "good" } = ODD_BODIES[odd];
+  const kind = injection.signature ?? signature;
+  if (toSignedBody === undefined) return { body: toOddBody(given), signature: kind, headers: {} };
+  const headers = signBody(toSignedBody(given), world.state.app.secret, kind);
+  return { body: toOddBody(given), signature: "missing" as const, headers };
 }
 
 function toBody(world: World, injection: Injection, pageId: string): Buffer {

@@ -1,10 +1,12 @@
 import type { ActivityLog } from "../activity-log";
-import type { Channel, SimulatorState } from "../state/simulator-state";
-import { findSubscriptionGap, type SubscriptionGap } from "../state/subscriptions";
+import type { SimulatorState } from "../state/simulator-state";
+import { findSubscriptionGap, GAPS, type SubscriptionGap } from "../state/subscriptions";
 import type { VirtualClock } from "../virtual-clock";
 import { escapeBody } from "../wire/escape-body";
 import { type SignatureKind, signBody } from "../wire/sign-body";
 import type { DeliveryQueue } from "./delivery-queue";
+import { inOrder, type Order } from "./in-order";
+import { toEnvelope } from "./to-envelope";
 
 /** One thing that happened, before it is known whether anybody subscribed to it. */
 export interface SimulatedEvent {
@@ -14,6 +16,7 @@ export interface SimulatedEvent {
   object: "page" | "instagram";
   field: string;
   channel: "messaging" | "standby" | "changes";
+  /** A value, or `RawJson`. */
   item: unknown;
   /** In development mode only events of people with a role on the app are sent. */
   personHasAppRole: boolean;
@@ -48,20 +51,20 @@ export const PLAIN_DELIVERY: DeliverySwitches = {
 
 /** How to let go of what was held. */
 export interface Release {
-  order?: "as-is" | "reverse" | "shuffle";
+  order?: Order;
   /** All in one notification (one for each object). */
   merged?: boolean;
 }
 
-const GATHER_MS = 1_000;
+/** How several events go out at once. */
+export interface Together extends Release {
+  /** How often every notification goes out, byte for byte; default as the switch `duplicate` says. */
+  times?: number;
+  /** Default as the switch says. */
+  extendedEscaping?: boolean;
+}
 
-const GAPS: Record<SubscriptionGap, string> = {
-  no_app_subscription: "the app has no webhook",
-  off_at_app_level: "the field is off at the app level",
-  page_not_subscribed: "the Page is not subscribed",
-  off_at_page_level: "the field is off on the Page",
-  app_in_development: "the app is in development mode and the person has no role on it",
-};
+const GATHER_MS = 1_000;
 
 /** Turns events into signed notifications, if the app and the Page both subscribed to them. */
 export class Notifier {
@@ -88,13 +91,23 @@ export class Notifier {
 
   /** Sends the event, or remarks why nobody hears of it. Resolves when it is delivered or put aside. */
   async emit(event: SimulatedEvent): Promise<void> {
+    if (this.findGap(event) !== null) return;
+    await this.push(event);
+  }
+
+  /** Why the event is kept back, which is remarked too; null when app and Page both asked for it. */
+  findGap(event: SimulatedEvent): SubscriptionGap | null {
     const { state, clock, log } = this.#parts;
     const gap = findSubscriptionGap(state, event);
-    if (gap !== null) {
-      const page = state.pages.get(event.pageId)?.name ?? event.pageId;
-      log.remark("info", gap, `${event.field} of ${page} not sent: ${GAPS[gap]}.`, clock.nowMs(), event.pageId);
-      return;
-    }
+    if (gap === null) return null;
+    const page = state.pages.get(event.pageId)?.name ?? event.pageId;
+    log.remark("info", gap, `${event.field} of ${page} not sent: ${GAPS[gap]}.`, clock.nowMs(), event.pageId);
+    return gap;
+  }
+
+  /** Sends the event whatever is subscribed, held or gathered as the switches say. */
+  async push(event: SimulatedEvent): Promise<void> {
+    const { clock } = this.#parts;
     const { hold, reorder, batch } = this.switches;
     if (!hold && !reorder && !batch) return this.#send([event]);
     this.#held.push(event);
@@ -107,9 +120,14 @@ export class Notifier {
   async release({ order = "as-is", merged = false }: Release = {}): Promise<void> {
     const events = this.#held;
     this.#held = [];
-    if (order === "reverse") events.reverse();
-    if (order === "shuffle") events.sort(() => Math.random() - 0.5);
-    await Promise.all(merged ? this.#sendMerged(events) : events.map((event) => this.#send([event])));
+    await this.sendTogether(events, { order, merged });
+  }
+
+  /** Sends these events now, in this order, each by itself or all in one notification, whatever is subscribed or held. */
+  async sendTogether(events: readonly SimulatedEvent[], { order = "as-is", merged = false, ...how }: Together) {
+    const ordered = inOrder(events, order);
+    const groups = merged ? groupByObject(ordered) : ordered.map((event) => [event]);
+    await Promise.all(groups.map((group) => this.#send(group, how)));
   }
 
   /** Sends any bytes as a notification, signed as asked, whatever is subscribed. */
@@ -135,9 +153,9 @@ export class Notifier {
     return id;
   }
 
-  /** Escapes a value as the switches say. */
-  toBytes(value: unknown): Buffer {
-    return Buffer.from(escapeBody(value, { extended: this.switches.extendedEscaping }));
+  /** Escapes a value as the switches say, unless told otherwise. */
+  toBytes(value: unknown, extended = this.switches.extendedEscaping): Buffer {
+    return Buffer.from(escapeBody(value, { extended }));
   }
 
   #flush(): void {
@@ -146,32 +164,16 @@ export class Notifier {
     void this.release({ order: this.switches.reorder ? "reverse" : "as-is", merged: this.switches.batch });
   }
 
-  #sendMerged(events: SimulatedEvent[]): Promise<void>[] {
-    const objects = new Map<string, SimulatedEvent[]>();
-    for (const event of events) objects.set(event.object, [...(objects.get(event.object) ?? []), event]);
-    return [...objects.values()].map((group) => this.#send(group));
-  }
-
   /** Events of one object as one notification: an entry for each Page and channel, in order of first appearance. */
-  async #send(events: SimulatedEvent[]): Promise<void> {
+  async #send(
+    events: SimulatedEvent[],
+    { times, extendedEscaping }: Omit<Together, keyof Release> = {},
+  ): Promise<void> {
     const { state, clock, queue } = this.#parts;
-    const first = events[0];
-    const subscription = first === undefined ? undefined : state.subscriptions.get(first.object);
-    if (first === undefined || subscription === undefined) return;
-    const entries = new Map<
-      string,
-      { id: string; time: number; channel: SimulatedEvent["channel"]; items: unknown[] }
-    >();
-    for (const { accountId, channel, item } of events) {
-      const key = `${accountId} ${channel}`;
-      // Messaging entries carry milliseconds, `changes` entries seconds (Meta docs: webhooks reference, page).
-      const time = channel === "changes" ? Math.floor(clock.nowMs() / 1000) : clock.nowMs();
-      const entry = entries.get(key) ?? { id: accountId, time, channel, items: [] };
-      entry.items.push(item);
-      entries.set(key, entry);
-    }
-    const entry = [...entries.values()].map(({ id, time, channel, items }) => ({ id, time, [channel]: items }));
-    const body = this.toBytes({ object: first.object, entry });
+    const object = events[0]?.object ?? "page";
+    const subscription = state.subscriptions.get(object) ?? state.subscriptions.get("page");
+    if (events.length === 0 || subscription === undefined) return;
+    const body = this.toBytes(toEnvelope(object, events, clock.nowMs()), extendedEscaping);
     const url = subscription.callbackUrl;
     const send = () =>
       queue.enqueue({
@@ -183,7 +185,8 @@ export class Notifier {
         body,
         retries: true,
       });
-    await (this.switches.duplicate ? Promise.all([send(), send()]) : send());
+    const count = times ?? (this.switches.duplicate ? 2 : 1);
+    await Promise.all(Array.from({ length: count }, send));
   }
 
   #headers(
@@ -209,19 +212,8 @@ export class Notifier {
   }
 }
 
-/** The object and field names of a channel: Instagram has its own, and no event at all for some. */
-export function toChannelField(
-  channel: Channel,
-  field: string,
-): { object: "page" | "instagram"; field: string } | null {
-  if (channel === "messenger") return { object: "page", field };
-  const names: Record<string, string | null> = {
-    message_echoes: "messages",
-    message_deliveries: null,
-    message_reads: "messaging_seen",
-    message_edits: "message_edit",
-    messaging_referrals: "messaging_referral",
-  };
-  const name = field in names ? names[field] : field;
-  return name == null ? null : { object: "instagram", field: name };
+function groupByObject(events: readonly SimulatedEvent[]): SimulatedEvent[][] {
+  const groups = new Map<string, SimulatedEvent[]>();
+  for (const event of events) groups.set(event.object, [...(groups.get(event.object) ?? []), event]);
+  return [...groups.values()];
 }

@@ -34,6 +34,29 @@ test("a customer writes on the simulator's phone, the desk shows it and answers"
   await expectAccessible(phone, "simulator after a talk");
 });
 
+test("any event is sent from the simulator's page, and a body that is wrong", async ({
+  page,
+  context,
+  sim,
+  signIn,
+}) => {
+  await signIn();
+  const inbox = inboxOf(page);
+  await page.goto("/inbox");
+  const phone = await context.newPage();
+  await phone.goto(`${sim.url}/#page=200000000000001&person=ana-lima`);
+  await phone.getByRole("button", { name: "Send an event…" }).click();
+  const dialog = phone.getByRole("dialog", { name: /Send an event as Ana Lima/ });
+  await dialog.getByRole("combobox", { name: "Which one" }).selectOption("A quick reply");
+  await dialog.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(dialog.getByRole("alert")).toHaveText("One event is sent.");
+  await expect(inbox.row("Ana Lima")).toContainText("Green");
+  await dialog.getByRole("combobox", { name: "What", exact: true }).selectOption("odd bodies");
+  await dialog.getByRole("combobox", { name: "Which one" }).selectOption("Not JSON");
+  await dialog.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(dialog.getByRole("alert")).toHaveText("Answered 200.");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test.describe(`at ${width} px, ${colorScheme}`, () => {
@@ -45,6 +68,11 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto(sim.url);
         await expect(page.getByRole("log")).toBeVisible();
         await expectAccessible(page, "phone");
+        await page.getByRole("button", { name: "Send an event…" }).click();
+        await page.getByRole("button", { name: "Add to a list" }).click();
+        await expect(page.getByRole("listitem").filter({ hasText: "message: Text" })).toBeVisible();
+        await expectAccessible(page, "an event to send");
+        await page.getByRole("button", { name: "Close" }).click();
         for (const name of ["People", "Faults and log"]) {
           const pane = page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name });
           if (!(await pane.isVisible())) continue;
