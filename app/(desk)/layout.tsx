@@ -3,6 +3,8 @@ import { LiveProvider } from "@/components/live/live-provider";
 import { LiveMarks } from "@/components/shell/live-marks";
 import { Rail } from "@/components/shell/rail";
 import { TopBar } from "@/components/shell/top-bar";
+import { WebhookBanner } from "@/components/webhook-health/webhook-banner";
+import { mayDo } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { getTranslator } from "@/lib/i18n/get-translator";
 
@@ -23,6 +25,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <Rail viewer={viewer} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <TopBar />
+          {mayDo(viewer.role, "webhook_health:read") && (
+            <WebhookBanner mayInspect={mayDo(viewer.role, "notifications:read")} />
+          )}
           <main id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-auto outline-none">
             {children}
           </main>

@@ -65,6 +65,39 @@ describe("a message event", () => {
   });
 });
 
+describe("what happens to a message that is there", () => {
+  const thread = aThread([[aMessage({ id: "b", sentAt: 2 }), aMessage({ id: "a", sentAt: 1 })]]);
+
+  test("changes it in its place: a reaction, an edit, an unsend", () => {
+    const reaction = { emoji: "❤", name: "love", at: 5 };
+    const earlierTexts = [{ text: "Hi", until: 6 }];
+    let changed = applyMessageEvent(thread, aMessage({ id: "a", sentAt: 1, reaction }));
+    expect(all(changed)[1]?.reaction).toEqual(reaction);
+    changed = applyMessageEvent(changed, aMessage({ id: "a", sentAt: 1, text: "Hello", earlierTexts }));
+    expect(all(changed)[1]).toMatchObject({ text: "Hello", earlierTexts, reaction: null });
+    changed = applyMessageEvent(changed, aMessage({ id: "a", sentAt: 1, text: null, unsentAt: 7 }));
+    expect(all(changed)[1]).toMatchObject({ text: null, unsentAt: 7, earlierTexts: [] });
+    expect(ids(changed)).toEqual(["b", "a"]);
+    expect(all(changed)[0]).toBe(all(thread)[0]);
+  });
+
+  test("changes what others quote of it", () => {
+    const quoted = { id: "a", direction: "in", authorName: null, text: "Hi", isUnsent: false } as const;
+    const quoting = aThread([[aReply({ id: "b", sentAt: 2, quoted }), aMessage({ id: "a", sentAt: 1 })]]);
+    const edited = applyMessageEvent(quoting, aMessage({ id: "a", sentAt: 1, text: "Hello" }));
+    expect(all(edited)[0]?.quoted).toEqual({ ...quoted, text: "Hello" });
+    const unsent = applyMessageEvent(edited, aMessage({ id: "a", sentAt: 1, text: null, unsentAt: 7 }));
+    expect(all(unsent)[0]?.quoted).toEqual({ ...quoted, text: null, isUnsent: true });
+  });
+});
+
+test("of two messages of one moment the one with the greater tie is later, whichever is heard first", () => {
+  const one = aMessage({ id: "a", sentAt: 1, tie: 9 });
+  const other = aMessage({ id: "b", sentAt: 1, tie: 3 });
+  expect(ids(applyMessageEvent(aThread([[one]]), other))).toEqual(["a", "b"]);
+  expect(ids(applyMessageEvent(aThread([[other]]), one))).toEqual(["a", "b"]);
+});
+
 describe("the unread mark", () => {
   test("is set by the first message that comes in after reading", () => {
     const read = aThread([[aMessage({ id: "a", sentAt: 1 })]]);
@@ -76,6 +109,15 @@ describe("the unread mark", () => {
   test("is not set by our own replies", () => {
     const thread = applyMessageEvent(aThread([[aMessage({ id: "a" })]]), aReply({ id: "b", sentAt: 2_000 }));
     expect(thread.pages[0]?.firstUnreadMessageId).toBeNull();
+  });
+
+  test("is not set by what nobody has to read", () => {
+    const thread = aThread([[aMessage({ id: "a", sentAt: 1 })]]);
+    const linked = aMessage({ id: "b", sentAt: 2, kind: "system", note: { kind: "account_linking", isLinked: true } });
+    const form = aMessage({ id: "c", sentAt: 3, kind: "system", note: { kind: "lead_form", formId: "1" } });
+    const then = applyMessageEvent(thread, linked);
+    expect(then.pages[0]?.firstUnreadMessageId).toBeNull();
+    expect(applyMessageEvent(then, form).pages[0]?.firstUnreadMessageId).toBe("c");
   });
 
   test("goes when the thread has been read", () => {

@@ -8,6 +8,7 @@ import {
   CircleHelp,
   Clock,
   ExternalLink,
+  Eye,
   Inbox,
   type LucideIcon,
 } from "lucide-react";
@@ -15,6 +16,8 @@ import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { Message, MessageStatus } from "@/lib/api/schemas/inbox";
+import { PayloadLink } from "./payload-link";
+import { useThreadFrame } from "./thread-frame";
 import { useThreadTime } from "./thread-time";
 
 const STATUS_ICONS: Partial<Record<MessageStatus, LucideIcon>> = {
@@ -36,12 +39,18 @@ const AUTHOR_ICONS: Partial<Record<Message["author"], LucideIcon>> = {
 export function BubbleMeta({ message, author }: { message: Message; author: string | null }) {
   const t = useTranslations("inbox");
   const time = useThreadTime();
+  const { standbyOwner } = useThreadFrame();
   const AuthorIcon = AUTHOR_ICONS[message.author];
   const StatusIcon = STATUS_ICONS[message.status];
   // A person's name does not say that it was written elsewhere.
   const mark = AuthorIcon && message.authorName !== null ? t(`thread.author.${message.author as "bot"}`) : null;
   return (
-    <p className="mt-1 flex flex-wrap items-center gap-x-1.5 px-1 text-xs text-soft">
+    <p
+      className={cn(
+        "mt-1 flex max-w-[min(36rem,85%)] flex-wrap items-center gap-x-1.5 px-1 text-xs text-soft",
+        message.direction === "out" && "justify-end",
+      )}
+    >
       {author !== null && (
         <span className="flex items-center gap-1">
           {AuthorIcon && <AuthorIcon aria-hidden="true" className="size-3.5" />}
@@ -70,6 +79,17 @@ export function BubbleMeta({ message, author }: { message: Message; author: stri
           </span>
         </>
       )}
+      {message.isStandby && (
+        <>
+          <span aria-hidden="true">·</span>
+          <span className="flex items-center gap-1">
+            <Eye aria-hidden="true" className="size-3.5" />
+            {t("thread.standby", { owner: standbyOwner })}
+          </span>
+        </>
+      )}
+      {/* Where nothing can hover, one for the group. */}
+      <PayloadLink variant="icon" notificationId={message.notificationId} className="not-pointer-coarse:hidden" />
     </p>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { AudioLines, File, Image, type LucideIcon, Paperclip, Sticker, Video } from "lucide-react";
+import { AudioLines, Ban, EyeOff, File, Image, type LucideIcon, Paperclip, Sticker, Video } from "lucide-react";
 import { type MouseEvent, memo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/ui/avatar";
@@ -76,6 +76,8 @@ const KIND_ICONS: Partial<Record<Conversation["previewKind"], LucideIcon>> = {
   file: File,
   sticker: Sticker,
   attachment: Paperclip,
+  unsupported: EyeOff,
+  unsent: Ban,
 };
 
 function Preview({ conversation, isOpen }: { conversation: Conversation; isOpen: boolean }) {

@@ -7,13 +7,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
 import { ConversationList } from "./conversation-list";
 import { ConversationPane } from "./conversation-pane";
+import { type InboxViewer, InboxViewerContext } from "./inbox-viewer";
 import { useOpenConversationId } from "./use-inbox-location";
 
 /**
  * List, thread and person side by side; on phones one at a time. The list stays mounted, and keeps its place, while
  * threads come and go.
  */
-export function InboxScreen() {
+export function InboxScreen({ viewer }: { viewer: InboxViewer }) {
   const t = useTranslations("inbox");
   const openId = useOpenConversationId();
   return (
@@ -36,7 +37,9 @@ export function InboxScreen() {
           </EmptyState>
         </div>
       ) : (
-        <ConversationPane key={openId} conversationId={openId} />
+        <InboxViewerContext value={viewer}>
+          <ConversationPane key={openId} conversationId={openId} />
+        </InboxViewerContext>
       )}
     </div>
   );

@@ -15,10 +15,11 @@ export function NewMessageAnnouncer({ items, name }: { items: readonly ThreadIte
     if (!newest || state === knownState.current) return;
     const isNew = !knownState.current.startsWith(`${newest.key} `);
     knownState.current = state;
-    const { direction, kind, status, text } = newest.message;
+    const { direction, kind, status, text, note, isUnsupported, unsentAt } = newest.message;
     if (status === "failed" || status === "unconfirmed") setSaid(t(`status.${status}`));
     else if (isNew && direction === "in" && kind !== "placeholder") {
-      setSaid(t("thread.announce", { name, text: text ?? t("list.kind.attachment") }));
+      const what = unsentAt !== null ? "unsent" : isUnsupported ? "unsupported" : (note?.kind ?? "attachment");
+      setSaid(t("thread.announce", { name, text: text || t(`list.kind.${what}`) }));
     }
   }, [newest, state, name, t]);
   return (

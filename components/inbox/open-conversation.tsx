@@ -8,10 +8,12 @@ import { Composer } from "./composer";
 import { ContextPane } from "./context-pane";
 import { mergeOptimistic } from "./merge-optimistic";
 import { messagesQuery } from "./messages-query";
+import { StandbyNote } from "./standby-note";
 import { Thread } from "./thread";
 import { ThreadHeader } from "./thread-header";
 import { useDisplayName } from "./use-display-name";
 import { useOutgoing } from "./use-outgoing";
+import { useOwnerName } from "./use-owner-name";
 
 const ContextDialog = lazy(() => import("./context-dialog"));
 
@@ -19,6 +21,7 @@ const ContextDialog = lazy(() => import("./context-dialog"));
 export function OpenConversation({ conversation }: { conversation: Conversation }) {
   const t = useTranslations("inbox.context");
   const name = useDisplayName()(conversation);
+  const ownerName = useOwnerName()(conversation);
   const [showsContext, setShowsContext] = useState(false);
   const thread = useInfiniteQuery(messagesQuery(conversation.id));
   const { outgoing, send, retry, discard } = useOutgoing(conversation.id);
@@ -50,6 +53,7 @@ export function OpenConversation({ conversation }: { conversation: Conversation 
           onRetry={retry}
           onDiscard={(clientId) => discard([clientId])}
         />
+        {conversation.isStandby && <StandbyNote owner={ownerName} />}
         <Composer conversation={conversation} onSend={(text) => send(text, messages.at(-1)?.sentAt ?? null)} />
       </section>
       <aside

@@ -3,28 +3,36 @@
 import { Reply } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Message } from "@/lib/api/schemas/inbox";
+import { useThreadFrame } from "./thread-frame";
 
-type QuotedMessageProps = {
-  /** Undefined when it is not among the loaded ones. */
-  message: Message | undefined;
-  customerName: string;
-};
-
-/** What a message answers. */
-export function QuotedMessage({ message, customerName }: QuotedMessageProps) {
+/** What a message answers; a way there when that is known. */
+export function QuotedMessage({ quoted }: { quoted: Message["quoted"] }) {
   const t = useTranslations("inbox");
-  const name = message?.direction === "in" ? customerName : (message?.authorName ?? t("thread.author.desk"));
+  const { customerName, onShow } = useThreadFrame();
+  const style = "mb-0.5 flex max-w-[min(30rem,80%)] min-w-0 items-start gap-1.5 px-1 text-left text-xs text-soft";
+  if (quoted === null || quoted.isUnsent) {
+    return (
+      <p className={style}>
+        <Reply aria-hidden="true" className="mt-0.5 size-3.5" />
+        {t(quoted === null ? "thread.repliedToMissing" : "thread.repliedToUnsent")}
+      </p>
+    );
+  }
+  const name = quoted.direction === "in" ? customerName : (quoted.authorName ?? t("thread.author.desk"));
   return (
-    <div className="mb-0.5 flex max-w-[min(30rem,80%)] min-w-0 items-start gap-1.5 px-1 text-xs text-soft">
+    <button
+      type="button"
+      title={t("thread.showQuoted")}
+      onClick={() => onShow(quoted.id)}
+      className={`${style} rounded-sm hover:text-ink max-md:min-h-11`}
+    >
       <Reply aria-hidden="true" className="mt-0.5 size-3.5" />
-      <div className="min-w-0">
-        <p className="truncate">{message ? t("thread.repliedTo", { name }) : t("thread.repliedToGone")}</p>
-        {message && (
-          <p dir="auto" className="truncate border-l-2 pl-2 italic">
-            {message.text ?? t("list.kind.attachment")}
-          </p>
-        )}
-      </div>
-    </div>
+      <span className="min-w-0">
+        <span className="block truncate">{t("thread.repliedTo", { name })}</span>
+        <span dir="auto" className="block truncate border-l-2 pl-2 italic">
+          {quoted.text || t("list.kind.attachment")}
+        </span>
+      </span>
+    </button>
   );
 }

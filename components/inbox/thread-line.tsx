@@ -3,7 +3,6 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { useNow } from "@/components/ui/use-now";
-import type { Message } from "@/lib/api/schemas/inbox";
 import { Bubble } from "./bubble";
 import { EventLine } from "./event-line";
 import type { OutgoingMessage } from "./merge-optimistic";
@@ -12,9 +11,6 @@ import { useThreadTime } from "./thread-time";
 
 type ThreadLineProps = {
   row: ThreadRow;
-  customerName: string;
-  /** The message this one answers, when it is loaded. */
-  repliedTo: Message | undefined;
   onRetry: (message: OutgoingMessage) => void;
   onDiscard: (clientId: string) => void;
 };
@@ -39,14 +35,12 @@ export const ThreadLine = memo(function ThreadLine({ row, ...props }: ThreadLine
 
 /** Rows are laid out anew with every change of the thread; most of them come out the same. */
 function hasSameContent(before: ThreadLineProps, after: ThreadLineProps): boolean {
-  const isSameRow =
-    before.row.type === "message" && after.row.type === "message"
-      ? before.row.item.message === after.row.item.message &&
+  return before.row.type === "message" && after.row.type === "message"
+    ? before.row.item.message === after.row.item.message &&
         before.row.item.outgoing === after.row.item.outgoing &&
         before.row.isFirstOfGroup === after.row.isFirstOfGroup &&
         before.row.isLastOfGroup === after.row.isLastOfGroup
-      : before.row.type === after.row.type && before.row.key === after.row.key;
-  return isSameRow && before.customerName === after.customerName && before.repliedTo === after.repliedTo;
+    : before.row.type === after.row.type && before.row.key === after.row.key;
 }
 
 function StartLine() {

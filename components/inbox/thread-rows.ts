@@ -52,6 +52,7 @@ function isSameGroup(one: Message, next: Message): boolean {
     next.kind === "message" &&
     one.direction === next.direction &&
     one.author === next.author &&
+    one.isStandby === next.isStandby &&
     isSameName(one.authorName, next.authorName) &&
     next.sentAt - one.sentAt <= GROUP_MS &&
     isSameDay(one.sentAt, next.sentAt)

@@ -4,16 +4,21 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import { JumpToLatest } from "./jump-to-latest";
 import { NewMessageAnnouncer } from "./new-message-announcer";
 import type { ThreadProps } from "./thread";
+import { type ThreadFrame, ThreadFrameContext } from "./thread-frame";
 import { ThreadLine } from "./thread-line";
 import { type ThreadRow, toThreadRows } from "./thread-rows";
 import { NEAR_END_PX, useAtEnd } from "./use-at-end";
 import { useDisplayName } from "./use-display-name";
 import { useDocumentVisible } from "./use-document-visible";
+import { useSoughtMessageId } from "./use-inbox-location";
 import { useMarkRead } from "./use-mark-read";
+import { useOwnerName } from "./use-owner-name";
+import { indexOfMessage, useShowMessage } from "./use-show-message";
 
 /** Rows left above when the next older page is asked for: it arrives before they are used up. */
 const AHEAD = 12;
@@ -26,13 +31,15 @@ type ThreadScrollerProps = ThreadProps & {
 };
 
 /**
- * Opens at the first unread message, or at the end; follows new messages only from the end; loads older ones above
+ * Opens at the message the address names, at the first unread one, or at the end; follows new messages only from the end; loads older ones above
  * without anything moving.
  */
 export function ThreadScroller({ conversation, query, items, onRetry, onDiscard, firstUnreadId }: ThreadScrollerProps) {
   const t = useTranslations("inbox.thread");
   const uiText = useTranslations("ui");
   const name = useDisplayName()(conversation);
+  const standbyOwner = useOwnerName()(conversation);
+  const soughtId = useSoughtMessageId();
   const isVisible = useDocumentVisible();
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   const scroller = useRef<HTMLDivElement>(null);
@@ -59,8 +66,10 @@ export function ThreadScroller({ conversation, query, items, onRetry, onDiscard,
   // Once, before the first paint: to where the reader left off.
   const [isPlaced, setIsPlaced] = useState(false);
   const placeOnce = useRef(() => {
+    const sought = soughtId === null ? -1 : indexOfMessage(rows, soughtId);
     const newLine = rows.findIndex(({ type }) => type === "new");
-    if (newLine === -1) virtualizer.scrollToEnd();
+    if (sought !== -1) virtualizer.scrollToIndex(sought, { align: "center" });
+    else if (newLine === -1) virtualizer.scrollToEnd();
     else virtualizer.scrollToIndex(rows[newLine - 1]?.type === "day" ? newLine - 1 : newLine, { align: "start" });
   });
   useLayoutEffect(() => {
@@ -92,9 +101,23 @@ export function ThreadScroller({ conversation, query, items, onRetry, onDiscard,
     if (newestOwnKey !== null) scrollToEnd();
   }, [newestOwnKey, scrollToEnd]);
 
-  const byMid = useMemo(
-    () => new Map(items.flatMap(({ message }) => (message.mid === null ? [] : [[message.mid, message] as const]))),
-    [items],
+  const { show, markedKey } = useShowMessage({
+    rows,
+    query,
+    soughtId,
+    scrollTo: useCallback((index) => virtualizer.scrollToIndex(index, { align: "center" }), [virtualizer]),
+  });
+  const frame = useMemo<ThreadFrame>(
+    () => ({
+      customerName: name,
+      standbyOwner,
+      onShow(messageId) {
+        // What was pressed may be gone when the message is there; the keyboard goes on from the thread.
+        scroller.current?.focus({ preventScroll: true });
+        show(messageId);
+      },
+    }),
+    [name, standbyOwner, show],
   );
 
   return (
@@ -124,30 +147,29 @@ export function ThreadScroller({ conversation, query, items, onRetry, onDiscard,
         onScroll={onScroll}
         className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
       >
-        <div className="relative mt-auto w-full shrink-0" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ key, index, start }) => {
-            const row = rows[index];
-            return (
-              row && (
-                <div
-                  key={key}
-                  data-index={index}
-                  ref={virtualizer.measureElement}
-                  className="absolute inset-x-0 top-0 px-4 max-md:px-3"
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  <ThreadLine
-                    row={row}
-                    customerName={name}
-                    repliedTo={row.type === "message" ? byMid.get(row.item.message.replyToMid ?? "") : undefined}
-                    onRetry={onRetry}
-                    onDiscard={onDiscard}
-                  />
-                </div>
-              )
-            );
-          })}
-        </div>
+        <ThreadFrameContext value={frame}>
+          <div className="relative mt-auto w-full shrink-0" style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+              const row = rows[index];
+              return (
+                row && (
+                  <div
+                    key={key}
+                    data-index={index}
+                    ref={virtualizer.measureElement}
+                    className={cn(
+                      "absolute inset-x-0 top-0 px-4 transition-colors max-md:px-3",
+                      key === markedKey && "bg-warn-tint",
+                    )}
+                    style={{ transform: `translateY(${start}px)` }}
+                  >
+                    <ThreadLine row={row} onRetry={onRetry} onDiscard={onDiscard} />
+                  </div>
+                )
+              );
+            })}
+          </div>
+        </ThreadFrameContext>
       </div>
       <JumpToLatest items={items} isAtEnd={isAtEnd} onJump={() => virtualizer.scrollToEnd()} />
       <NewMessageAnnouncer items={items} name={name} />
@@ -158,7 +180,8 @@ export function ThreadScroller({ conversation, query, items, onRetry, onDiscard,
 /** A first guess; the row is measured as soon as it is in the document. */
 function estimateHeight(row: ThreadRow | undefined): number {
   if (row?.type !== "message") return 40;
-  const { text, attachments } = row.item.message;
+  const { kind, text, attachments } = row.item.message;
+  if (kind !== "message") return 30;
   const lines = text === null ? 0 : Math.ceil(text.length / 55);
   return (attachments.length > 0 ? 190 : 0) + lines * 20 + 20 + (row.isLastOfGroup ? 28 : 0);
 }

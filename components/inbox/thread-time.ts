@@ -16,6 +16,9 @@ export function useThreadTime() {
       exact: (at: number) => exact.format(at),
       /** Date and time in a few words. */
       short: (at: number) => short.format(at),
+      /** From when until when; what both have in common is said once. */
+      span: (startMs: number, endMs: number) =>
+        endMs > startMs ? short.formatRange(startMs, endMs) : short.format(startMs),
       /** "Today", "Yesterday", else the date. */
       day(at: number, nowMs: number) {
         const days = daysBetween(at, nowMs);

@@ -1,7 +1,7 @@
 "use client";
 
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
@@ -10,9 +10,12 @@ import type { Conversation } from "@/lib/api/schemas/inbox";
 import type { ThreadData } from "./apply-message-event";
 import type { OutgoingMessage, ThreadItem } from "./merge-optimistic";
 import { ThreadScroller } from "./thread-scroller";
+import { useSoughtMessageId } from "./use-inbox-location";
 
 /** Pages fetched at once to find where the reader left off; who has more unread than that starts at the bottom. */
 const MOST_PAGES_BACK = 6;
+/** The same for a message somebody was sent to: only that one will do. */
+const MOST_PAGES_BACK_FOR_SOUGHT = 40;
 
 export type ThreadProps = {
   conversation: Conversation;
@@ -29,8 +32,15 @@ export function Thread(props: ThreadProps) {
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = props.query;
   const pages = data?.pages ?? [];
   const firstUnreadId = pages[0]?.firstUnreadMessageId ?? null;
-  const isBelow = firstUnreadId !== null && !pages.some((page) => page.messages.some(({ id }) => id === firstUnreadId));
-  const searches = isBelow && hasNextPage && !isFetchNextPageError && pages.length < MOST_PAGES_BACK;
+  const soughtId = useSoughtMessageId();
+  // Only where the thread opens: what is looked for later is brought into view by the thread itself.
+  const [openedAtId] = useState(soughtId);
+  const [isOpened, setIsOpened] = useState(false);
+  const startId = openedAtId ?? firstUnreadId;
+  const mostPages = openedAtId === null ? MOST_PAGES_BACK : MOST_PAGES_BACK_FOR_SOUGHT;
+  const isBelow = startId !== null && !pages.some((page) => page.messages.some(({ id }) => id === startId));
+  const searches = !isOpened && isBelow && hasNextPage && !isFetchNextPageError && pages.length < mostPages;
+  if (data && !searches && !isOpened) setIsOpened(true);
 
   useEffect(() => {
     if (searches && !isFetchingNextPage) void fetchNextPage();

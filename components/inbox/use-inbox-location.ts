@@ -7,6 +7,7 @@ import { usePageFilter } from "@/components/shell/use-page-filter";
 import type { ConversationFilter } from "./apply-conversation-event";
 
 const INBOX = "/inbox";
+const MESSAGE = "message";
 
 /** The open conversation, or null: the part of the address after `/inbox/`. */
 export function useOpenConversationId(): string | null {
@@ -25,12 +26,19 @@ export function useConversationFilter() {
   return { filter, setPageId, setUnread };
 }
 
+/** The message an address leads to, as `?message=` of a conversation's address. */
+export function useSoughtMessageId(): string | null {
+  return useSearchParams().get(MESSAGE);
+}
+
 /**
  * Addresses of conversations that keep the filters, and a way to open one without asking the server for a new page: the
  * screen stays, only the thread changes (Next follows `history.pushState`).
  */
 export function useConversationAddress() {
-  const search = useSearchParams().toString();
+  const params = new URLSearchParams(useSearchParams());
+  params.delete(MESSAGE);
+  const search = params.toString();
   const addressOf = useCallback(
     (conversationId: string | null) => {
       const path = conversationId === null ? INBOX : `${INBOX}/${encodeURIComponent(conversationId)}`;

@@ -1,17 +1,18 @@
+import { readJsonTokens } from "./read-json-tokens";
+
 /**
  * `json` laid out with two spaces, every token exactly as it was written: digits of long ids, `\u` escapes and repeated
  * keys stay, which parsing and printing would change. Null when it is not JSON.
  */
 export function formatJsonText(json: string): string | null {
-  try {
-    JSON.parse(json);
-  } catch {
-    return null;
-  }
+  const tokens = readJsonTokens(json);
+  return tokens === null ? null : formatJsonTokens(tokens);
+}
+
+/** The same for a stretch of tokens that make one value. */
+export function formatJsonTokens(tokens: readonly string[]): string {
   let depth = 0;
   const newLine = () => `\n${"  ".repeat(depth)}`;
-  // Tokens: strings, punctuation, and runs of anything else (numbers, true, false, null); white space is dropped.
-  const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
   let formatted = "";
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];

@@ -2,25 +2,32 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
+import { useLiveEvent } from "@/components/live/live-context";
 import { Screen } from "@/components/shell/screen";
 import { BackLink } from "@/components/ui/back-link";
-import { Callout } from "@/components/ui/callout";
 import { LoadError } from "@/components/ui/load-error";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatLogTime } from "@/lib/i18n/format-time";
+import { CopyMenu } from "./copy-menu";
 import { EventTable } from "./event-table";
+import { listAddress } from "./list-address";
 import { NotificationFacts } from "./notification-facts";
+import { NotificationNotices } from "./notification-notices";
 import { notificationQuery } from "./notifications-query";
 import { OutcomeBadge } from "./outcome-badge";
 import { Payload } from "./payload";
+import { RelayButton } from "./relay-dialog";
 import { ReplayButton } from "./replay-button";
 
 export function NotificationDetail({ notificationId }: { notificationId: string }) {
   const t = useTranslations("notifications");
   const locale = useLocale();
   const { data: notification, error, isPending, refetch } = useQuery(notificationQuery(notificationId));
-  const back = <BackLink href="/notifications">{t("detail.back")}</BackLink>;
+  useLiveEvent("notification.received", ({ notificationId: id }) => {
+    if (id === notificationId) void refetch();
+  });
+  const back = <BackLink href={listAddress()}>{t("detail.back")}</BackLink>;
   if (!notification) {
     return (
       <Screen above={back} title={t("detail.title")}>
@@ -28,7 +35,7 @@ export function NotificationDetail({ notificationId }: { notificationId: string 
       </Screen>
     );
   }
-  const { outcome, receivedAt, signature } = notification;
+  const { outcome, receivedAt, signature, isCut } = notification;
   return (
     <Screen
       above={back}
@@ -39,23 +46,30 @@ export function NotificationDetail({ notificationId }: { notificationId: string 
           <OutcomeBadge outcome={outcome} />
         </span>
       }
-      actions={signature === "valid" && <ReplayButton notification={notification} />}
+      actions={
+        <>
+          <CopyMenu notification={notification} />
+          {signature === "valid" && !isCut && (
+            <>
+              <RelayButton notificationId={notificationId} />
+              <ReplayButton notification={notification} />
+            </>
+          )}
+        </>
+      }
     >
       <div className="flex flex-col gap-4">
         {error && <LoadError error={error} onRetry={refetch} />}
-        {outcome !== "applied" && (
-          <Callout
-            tone={outcome === "duplicate" || outcome === "pending" ? "info" : "warn"}
-            title={t(`outcomeMeaning.${outcome}`)}
-          >
-            {notification.error}
-          </Callout>
-        )}
+        <NotificationNotices notification={notification} />
         <Section title={t("detail.summary")}>
           <NotificationFacts notification={notification} />
         </Section>
         <Section title={t("events.title")}>
-          <EventTable events={notification.events} />
+          {signature === "valid" ? (
+            <EventTable events={notification.events} receivedAt={receivedAt} />
+          ) : (
+            <p className="text-soft">{t("events.refused")}</p>
+          )}
         </Section>
         <Section title={t("payload.title")}>
           <Payload notification={notification} />

@@ -10,13 +10,15 @@ import { textLinkStyle } from "@/components/ui/text-link";
 import type { NotificationDetail } from "@/lib/api/schemas/notifications";
 import { formatBytes } from "@/lib/i18n/format-bytes";
 import { formatExactTime } from "@/lib/i18n/format-time";
-import { SignatureMark } from "./signature-mark";
+import { formatMs } from "./format-ms";
+import { SignatureVerdict } from "./signature-verdict";
 
 export function NotificationFacts({ notification }: { notification: NotificationDetail }) {
   const t = useTranslations("notifications");
   const locale = useLocale();
   const pageName = usePageName();
-  const { receivedAt, pageIds, fields, object, eventCount, sizeBytes, durationMs, signature } = notification;
+  const { receivedAt, pageIds, fields, object, eventCount, sizeBytes, durationMs, applyMs, status, duplicates } =
+    notification;
   return (
     <Facts>
       <Fact label={t("detail.received")}>
@@ -45,16 +47,13 @@ export function NotificationFacts({ notification }: { notification: Notification
       </Fact>
       <Fact label={t("detail.events")}>{eventCount}</Fact>
       <Fact label={t("detail.signature")}>
-        <SignatureMark signature={signature} />
+        <SignatureVerdict notification={notification} />
       </Fact>
       <Fact label={t("detail.size")}>{formatBytes(sizeBytes, locale)}</Fact>
-      <Fact label={t("detail.duration")}>
-        {durationMs === null
-          ? t("table.none")
-          : t("table.milliseconds", {
-              value: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(durationMs),
-            })}
-      </Fact>
+      <Fact label={t("detail.duration")}>{durationMs === null ? t("table.none") : formatMs(durationMs, locale)}</Fact>
+      <Fact label={t("detail.applyTime")}>{applyMs === null ? t("table.none") : formatMs(applyMs, locale)}</Fact>
+      <Fact label={t("detail.answer")}>{status}</Fact>
+      {duplicates > 0 && <Fact label={t("detail.duplicates")}>{t("table.repeated", { count: duplicates })}</Fact>}
     </Facts>
   );
 }

@@ -1,60 +1,95 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Webhook } from "lucide-react";
 import Link from "next/link";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import { NewNotifications } from "./new-notifications";
+import { LookingFurther } from "./looking-further";
+import { NewRows } from "./new-rows";
+import type { NotificationFilters } from "./notification-filters";
 import { NotificationTable } from "./notification-table";
-import { notificationsQuery } from "./notifications-query";
-import { useNotificationFilters } from "./use-notification-filters";
+import { SelectionBar } from "./selection-bar";
+import { useHold } from "./use-hold";
+import { useKeptScroll } from "./use-kept-scroll";
+import { useListPages } from "./use-list-pages";
+import { useSelection } from "./use-selection";
+import { useTailedRows } from "./use-tailed-rows";
 
-export function NotificationList() {
+type NotificationListProps = {
+  filters: NotificationFilters;
+  isFiltered: boolean;
+  onClearFilters: () => void;
+  isPaused: boolean;
+};
+
+/** What Meta sent, newest first, growing at the top as more comes in and at the bottom as one scrolls. */
+export function NotificationList({ filters, isFiltered, onClearFilters, isPaused }: NotificationListProps) {
   const t = useTranslations("notifications");
-  const { filters, isFiltered, clear } = useNotificationFilters();
-  const query = useInfiniteQuery(notificationsQuery(filters));
-  const { data: notifications, error, isPending, refetch } = query;
+  const area = useRef<HTMLDivElement>(null);
+  const isHeld = useHold(area) || isPaused;
+  const list = useListPages(filters);
+  const { rows, waiting, showNew } = useTailedRows(list.rows, filters, isHeld);
+  const selection = useSelection(rows);
+  useKeptScroll(JSON.stringify(filters), rows.length > 0);
+  const { error, isPending, isFetchNextPageError, hasNextPage, refetch } = list;
 
-  if (isPending) return <Skeleton rows={10} />;
-  if (!notifications) return <LoadError error={error} onRetry={refetch} />;
   return (
-    <div className="flex flex-col gap-3">
-      {error && <LoadError error={error} onRetry={refetch} />}
-      <NewNotifications isEmpty={notifications.length === 0} onShow={refetch} />
-      {notifications.length > 0 ? (
-        <NotificationTable notifications={notifications} />
-      ) : isFiltered ? (
-        <EmptyState
-          icon={<Webhook />}
-          title={t("empty.filteredTitle")}
-          action={<Button onClick={clear}>{t("empty.filteredAction")}</Button>}
-        >
-          {t("empty.filteredBody")}
-        </EmptyState>
-      ) : (
-        <EmptyState
-          icon={<Webhook />}
-          title={t("empty.title")}
-          action={
-            <Link href="/pages" className={buttonStyle()}>
-              {t("empty.action")}
-            </Link>
-          }
-        >
-          {t("empty.body")}
-        </EmptyState>
+    <div ref={area} className="flex flex-col gap-3">
+      {isPending && <Skeleton rows={10} />}
+      {error && !isFetchNextPageError && <LoadError error={error} onRetry={refetch} />}
+      <NewRows waiting={waiting} onShow={showNew} />
+      {rows.length > 0 && (
+        <NotificationTable
+          rows={rows}
+          selection={selection}
+          hasMore={hasNextPage}
+          onNearEnd={() => list.wantMore(rows.length)}
+        />
       )}
-      {query.hasNextPage ? (
-        <Button className="self-center" pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("table.more")}
-        </Button>
+      {list.isLooking || isFetchNextPageError ? (
+        <LookingFurther
+          reachedAt={list.reachedAt}
+          isStopped={list.isStopped || isFetchNextPageError}
+          onStop={list.stop}
+          onGoOn={list.goOn}
+        />
       ) : (
-        notifications.length > 20 && <p className="text-center text-xs text-soft">{t("table.end")}</p>
+        list.data && rows.length === 0 && <NothingHere isFiltered={isFiltered} onClearFilters={onClearFilters} />
       )}
+      {!hasNextPage && rows.length > 20 && <p className="text-center text-xs text-soft">{t("table.end")}</p>}
+      <SelectionBar selection={selection} filters={filters} />
     </div>
+  );
+}
+
+function NothingHere({ isFiltered, onClearFilters }: Pick<NotificationListProps, "isFiltered" | "onClearFilters">) {
+  const t = useTranslations("notifications.empty");
+  if (isFiltered) {
+    return (
+      <EmptyState
+        icon={<Webhook />}
+        title={t("filteredTitle")}
+        action={<Button onClick={onClearFilters}>{t("filteredAction")}</Button>}
+      >
+        {t("filteredBody")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<Webhook />}
+      title={t("title")}
+      action={
+        <Link href="/pages" className={buttonStyle()}>
+          {t("action")}
+        </Link>
+      }
+    >
+      {t("body")}
+    </EmptyState>
   );
 }

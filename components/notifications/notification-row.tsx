@@ -4,27 +4,73 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl";
 import type { NotificationSummary } from "@/lib/api/schemas/notifications";
 import { formatBytes } from "@/lib/i18n/format-bytes";
-import { formatExactTime, formatLogTime } from "@/lib/i18n/format-time";
+import { formatExactTime } from "@/lib/i18n/format-time";
+import { formatMs } from "./format-ms";
+import { LogTime } from "./log-time";
 import { OutcomeBadge } from "./outcome-badge";
 import { PageNames } from "./page-names";
 import { SignatureMark } from "./signature-mark";
 
-/** The time is the link; it covers the row. */
-export function NotificationRow({ notification }: { notification: NotificationSummary }) {
+type NotificationRowProps = {
+  notification: NotificationSummary;
+  /** Its place in the whole table, from 1, the heading included. */
+  rowIndex: number;
+  /** How far below the place where the table would put it. */
+  shiftPx: number;
+  /** Whether Tab reaches it; arrow keys reach the others. */
+  isTabStop: boolean;
+  isSelected: boolean;
+  onToggle: (id: string, extend: boolean) => void;
+  onFocus: (id: string) => void;
+};
+
+/** The time is the link; it covers the row, but for the box that chooses it. */
+export function NotificationRow({
+  notification,
+  rowIndex,
+  shiftPx,
+  isTabStop,
+  isSelected,
+  onToggle,
+  onFocus,
+}: NotificationRowProps) {
   const t = useTranslations("notifications.table");
   const locale = useLocale();
-  const { id, receivedAt, pageIds, fields, outcome, signature, sizeBytes, durationMs } = notification;
+  const { id, receivedAt, pageIds, fields, outcome, signature, sizeBytes, durationMs, applyMs, duplicates } =
+    notification;
   const exactTime = formatExactTime(receivedAt, locale);
   return (
-    <tr className="relative transition-colors *:h-9 *:truncate *:px-3 hover:bg-hover max-md:*:h-12">
-      <td className="font-mono text-xs">
+    <tr
+      aria-rowindex={rowIndex}
+      style={shiftPx === 0 ? undefined : { transform: `translateY(${shiftPx}px)` }}
+      className="relative h-9 transition-colors *:truncate *:border-t *:px-3 hover:bg-hover has-checked:bg-accent-tint max-md:h-13"
+    >
+      <td>
+        <label className="relative z-10 -mx-3 flex h-full items-center justify-center">
+          <input
+            type="checkbox"
+            aria-label={t("chooseOne", { time: exactTime })}
+            checked={isSelected}
+            tabIndex={isTabStop ? 0 : -1}
+            onChange={() => undefined}
+            // The change itself does not tell whether Shift was held.
+            onClick={(event) => onToggle(id, event.shiftKey)}
+            className="size-4 accent-accent"
+          />
+        </label>
+      </td>
+      <td className="pl-0 font-mono text-xs">
         <Link
           href={`/notifications/${encodeURIComponent(id)}`}
+          prefetch={false}
+          data-row-id={id}
+          tabIndex={isTabStop ? 0 : -1}
+          onFocus={() => onFocus(id)}
           aria-label={t("open", { time: exactTime })}
           title={exactTime}
           className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
-          {formatLogTime(receivedAt, locale)}
+          <LogTime at={receivedAt} />
         </Link>
       </td>
       <td className="max-md:hidden">
@@ -38,18 +84,23 @@ export function NotificationRow({ notification }: { notification: NotificationSu
       </td>
       <td>
         <OutcomeBadge outcome={outcome} />
+        {duplicates > 0 && (
+          <span className="ml-1.5 text-xs text-soft">
+            <span aria-hidden="true" title={t("repeated", { count: duplicates })}>
+              ×{duplicates}
+            </span>
+            <span className="sr-only">{t("repeated", { count: duplicates })}</span>
+          </span>
+        )}
       </td>
       <td className="max-lg:hidden">
         <SignatureMark signature={signature} />
       </td>
       <td className="text-right text-soft max-lg:hidden">{formatBytes(sizeBytes, locale)}</td>
       <td className="text-right text-soft max-lg:hidden">
-        {durationMs === null ? t("none") : t("milliseconds", { value: formatMs(durationMs, locale) })}
+        {durationMs === null ? t("none") : formatMs(durationMs, locale)}
       </td>
+      <td className="text-right text-soft max-xl:hidden">{applyMs === null ? t("none") : formatMs(applyMs, locale)}</td>
     </tr>
   );
-}
-
-function formatMs(durationMs: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: durationMs < 10 ? 1 : 0 }).format(durationMs);
 }

@@ -9,7 +9,11 @@ import type { NotificationDetail } from "@/lib/api/schemas/notifications";
 import { ReplayPreview } from "./replay-preview";
 
 /** Opens a dry run first: nobody replays without seeing what it would change. */
-export function ReplayButton({ notification }: { notification: Pick<NotificationDetail, "id" | "events"> }) {
+export function ReplayButton({
+  notification,
+}: {
+  notification: Pick<NotificationDetail, "id" | "events" | "receivedAt">;
+}) {
   const t = useTranslations("notifications.replay");
   const [isOpen, setOpen] = useState(false);
   return (

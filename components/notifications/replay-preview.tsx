@@ -12,7 +12,7 @@ import { useErrorText } from "@/components/use-error-text";
 import type { NotificationDetail, ReplayResult } from "@/lib/api/schemas/notifications";
 import { changedEvents } from "./changed-events";
 import { EventTable } from "./event-table";
-import { notificationQuery } from "./notifications-query";
+import { forgetHiddenLists, notificationQuery } from "./notifications-query";
 
 function replay(notificationId: string, dryRun: boolean): Promise<ReplayResult> {
   return fetchJson<ReplayResult>(`/api/notifications/${encodeURIComponent(notificationId)}/replay`, {
@@ -21,7 +21,10 @@ function replay(notificationId: string, dryRun: boolean): Promise<ReplayResult> 
   });
 }
 
-type ReplayPreviewProps = { notification: Pick<NotificationDetail, "id" | "events">; onDone: () => void };
+type ReplayPreviewProps = {
+  notification: Pick<NotificationDetail, "id" | "events" | "receivedAt">;
+  onDone: () => void;
+};
 
 /** What a replay would do, and the button that does it. */
 export function ReplayPreview({ notification, onDone }: ReplayPreviewProps) {
@@ -39,6 +42,7 @@ export function ReplayPreview({ notification, onDone }: ReplayPreviewProps) {
     onSuccess: async ({ outcome }) => {
       toast.good(t("replay.done", { outcome: t(`outcome.${outcome}`) }));
       onDone();
+      forgetHiddenLists(queryClient);
       await queryClient.invalidateQueries({ queryKey: notificationQuery(notificationId).queryKey });
     },
     onError: (error) => toast.bad(t("replay.failed"), { detail: errorText(error).detail }),
@@ -62,7 +66,7 @@ export function ReplayPreview({ notification, onDone }: ReplayPreviewProps) {
       </Callout>
       {count > 0 && (
         <section aria-label={t("replay.preview")} className="min-h-0 flex-1 overflow-y-auto">
-          <EventTable events={changed} />
+          <EventTable events={changed} receivedAt={notification.receivedAt} />
         </section>
       )}
       <div className="flex justify-end pt-4">

@@ -11,6 +11,7 @@ import { LoadError } from "@/components/ui/load-error";
 import { PageDot } from "@/components/ui/page-dot";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
+import { ClockList } from "@/components/webhook-health/clock-list";
 import type { Page } from "@/lib/api/schemas/pages";
 import { ConnectLink } from "./connect-link";
 import { FieldList } from "./fields/field-list";
@@ -52,6 +53,7 @@ export function PageDetail({ pageId }: { pageId: string }) {
     >
       <div className="flex flex-col gap-4">
         {error && <LoadError error={error} onRetry={refetch} />}
+        <ClockList pageId={page.id} />
         {page.status === "unlinked" ? (
           <Callout title={t("detail.unlinkedTitle")} action={<ConnectLink primary={false}>{t("connect")}</ConnectLink>}>
             {t("detail.unlinkedBody")}

@@ -14,6 +14,7 @@ import { matchesName } from "./matches-name";
 import { PageProblems } from "./page-problems";
 import { PageRow } from "./page-row";
 import { pagesQuery } from "./pages-query";
+import { ParkedEntries } from "./parked-entries";
 import { bySeverity } from "./sort-pages";
 
 /** From how many Pages on a search field is worth its place. */
@@ -28,9 +29,16 @@ export function PageList() {
   if (!pages) return <LoadError error={error} onRetry={refetch} />;
   if (pages.length === 0) {
     return (
-      <EmptyState icon={<PanelsTopLeft />} title={t("empty.title")} action={<ConnectLink>{t("connect")}</ConnectLink>}>
-        {t("empty.body")}
-      </EmptyState>
+      <>
+        <EmptyState
+          icon={<PanelsTopLeft />}
+          title={t("empty.title")}
+          action={<ConnectLink>{t("connect")}</ConnectLink>}
+        >
+          {t("empty.body")}
+        </EmptyState>
+        <ParkedEntries />
+      </>
     );
   }
   const shown = pages.filter((page) => matchesName(page.name, query)).toSorted(bySeverity);
@@ -62,6 +70,7 @@ export function PageList() {
           ))}
         </ul>
       )}
+      <ParkedEntries />
     </div>
   );
 }

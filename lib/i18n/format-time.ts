@@ -56,3 +56,8 @@ export function formatLogTime(atMs: number, locale: string): string {
     hourCycle: "h23",
   }).format(atMs);
 }
+
+/** "14:03" or "2:03 PM": for times of today. */
+export function formatTimeOfDay(atMs: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(atMs);
+}

@@ -12,7 +12,6 @@ test("what Meta sent is listed, with its payload and what became of it", async (
   const table = page.getByRole("table", { name: "Notifications, newest first" });
   await expect(table.getByRole("row", { name: /Harbor Bikes messages Applied Valid/ })).toBeVisible();
   await ana.says("Hello?");
-  await page.getByRole("button", { name: "1 new notification" }).click();
   await expect(table.getByRole("row")).toHaveCount(3);
 
   await table
@@ -20,14 +19,14 @@ test("what Meta sent is listed, with its payload and what became of it", async (
     .last()
     .click();
   await expect(page.getByRole("heading", { name: /^Notification/, level: 1 })).toContainText("Applied");
-  await expect(page.getByRole("list", { name: "Events in this notification" })).toContainText("messagesApplied");
+  await expect(page.getByRole("list", { name: "Events in this notification" })).toContainText("Applied");
   const payload = page.getByRole("tabpanel", { name: "Formatted" });
   await expect(payload).toContainText('"text": "Is this thing on?"');
   await page.getByRole("tab", { name: "As received" }).click();
   await expect(page.getByRole("tabpanel", { name: "As received" })).toContainText('"text":"Is this thing on?"');
   await page.getByRole("tab", { name: "Headers" }).click();
   await expect(page.getByRole("tabpanel", { name: "Headers" })).toContainText("sha256=");
-  await page.getByRole("link", { name: "Open conversation" }).click();
+  await page.getByRole("link", { name: "Open message" }).click();
   await expect(inboxOf(page).thread("Ana Lima").getByText("Is this thing on?")).toBeVisible();
 });
 
@@ -43,7 +42,7 @@ test("a replay is tried without effect first, and doubles nothing", async ({ pag
   await dialog.getByRole("button", { name: "Replay anyway" }).click();
   await expect(page.getByRole("region", { name: "What just happened" })).toContainText("Replayed:");
   await expect(dialog).toBeHidden();
-  await page.getByRole("link", { name: "Open conversation" }).click();
+  await page.getByRole("link", { name: "Open message" }).click();
   await expect(inboxOf(page).thread("Ana Lima").getByText("Say it once.")).toHaveCount(1);
 });
 
@@ -59,7 +58,12 @@ test("a body that cannot be read is kept and shown as it came", async ({ page, s
   await expect(page.getByText("This is not JSON. See it as received.")).toBeVisible();
 });
 
-test("a wrong signature is listed as rejected and can be filtered for", async ({ page, signIn, sim, aPerson }) => {
+test("a wrong signature is listed as rejected, with the likely cause, and can be filtered for", async ({
+  page,
+  signIn,
+  sim,
+  aPerson,
+}) => {
   await signIn();
   const ana = await aPerson("Ana Lima");
   await ana.says("Genuine.");
@@ -75,7 +79,10 @@ test("a wrong signature is listed as rejected and can be filtered for", async ({
     .getByRole("link")
     .click();
   await expect(page.getByText("the signature did not match")).toBeVisible();
+  await expect(page.getByText("It was signed with another secret than ours")).toBeVisible();
   await expect(page.getByRole("button", { name: "Replay" })).toHaveCount(0);
+  await page.getByRole("link", { name: "All notifications" }).click();
+  await expect(page).toHaveURL(/outcome=rejected/);
 });
 
 test("a failed send is listed with advice, leads to its conversation and can be tried again", async ({

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { InboxScreen } from "@/components/inbox/inbox-screen";
+import { mayDo } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { getEnv } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/get-translator";
 
 export function generateMetadata(): Metadata {
@@ -11,10 +14,12 @@ export function generateMetadata(): Metadata {
  * The screen is the layout, so that list and stream stay as they are while one thread follows another: which one is
  * open is read from the address in the browser. The pages below it only make their addresses exist.
  */
-export default function InboxLayout({ children }: { children: ReactNode }) {
+export default async function InboxLayout({ children }: { children: ReactNode }) {
+  const { role } = await requireViewer();
+  const viewer = { appId: getEnv().FACEBOOK_APP_ID, mayReadNotifications: mayDo(role, "notifications:read") };
   return (
     <>
-      <InboxScreen />
+      <InboxScreen viewer={viewer} />
       {children}
     </>
   );

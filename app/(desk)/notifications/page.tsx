@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { NotificationList } from "@/components/notifications/notification-list";
-import { OutcomeFilter } from "@/components/notifications/outcome-filter";
-import { Screen } from "@/components/shell/screen";
+import { Inspector } from "@/components/notifications/inspector";
+import { InspectorScreen } from "@/components/notifications/inspector-screen";
 import { getTranslator } from "@/lib/i18n/get-translator";
 
 export function generateMetadata(): Metadata {
@@ -9,10 +8,9 @@ export function generateMetadata(): Metadata {
 }
 
 export default function NotificationsScreen() {
-  const t = getTranslator("notifications");
   return (
-    <Screen title={t("title")} width="wide" actions={<OutcomeFilter />}>
-      <NotificationList />
-    </Screen>
+    <InspectorScreen part="notifications">
+      <Inspector />
+    </InspectorScreen>
   );
 }

@@ -1,0 +1,42 @@
+"use client";
+
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import type { Message } from "@/lib/api/schemas/inbox";
+import { PayloadLink } from "./payload-link";
+import { useThreadTime } from "./thread-time";
+
+type SystemLineProps = {
+  icon: LucideIcon;
+  message: Message;
+  tone?: keyof typeof toneStyles;
+  /** One sentence. */
+  children: ReactNode;
+  /** Stands below it. */
+  details?: ReactNode;
+};
+
+const toneStyles = { warn: "text-warn", bad: "text-bad" } as const;
+
+/** A line of the thread for what is not said but done. */
+export function SystemLine({ icon: Icon, message, tone, children, details }: SystemLineProps) {
+  const time = useThreadTime();
+  return (
+    <div className="py-1.5 text-xs text-soft" title={time.exact(message.sentAt)}>
+      <p className="text-center [overflow-wrap:anywhere]">
+        <Icon aria-hidden="true" className={cn("mr-1.5 inline size-3.5 align-[-0.2em]", tone && toneStyles[tone])} />
+        <span className={cn(tone && `font-medium ${toneStyles[tone]}`)}>{children}</span>
+        <span aria-hidden="true"> · </span>
+        <time dateTime={new Date(message.sentAt).toISOString()} className="whitespace-nowrap">
+          {time.clock(message.sentAt)}
+        </time>{" "}
+        <PayloadLink
+          variant={message.kind === "placeholder" ? "text" : "icon"}
+          notificationId={message.notificationId}
+        />
+      </p>
+      {details && <div className="mx-auto mt-1 w-fit max-w-[min(30rem,100%)] empty:hidden">{details}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import { toKnownApp } from "@/lib/messenger/known-apps";
+import { useInboxViewer } from "./inbox-viewer";
+
+/** A function that names an app that holds, held or wants a thread, as it stands inside a sentence. */
+export function useAppName(): (appId: string | null) => string {
+  const t = useTranslations("inbox.app");
+  const { appId: ownAppId } = useInboxViewer();
+  return useCallback(
+    (appId) => {
+      if (appId === null) return t("unnamed");
+      if (appId === ownAppId) return t("desk");
+      const known = toKnownApp(appId);
+      return known ? t(known) : t("other", { id: appId });
+    },
+    [t, ownAppId],
+  );
+}

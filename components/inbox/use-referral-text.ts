@@ -1,0 +1,19 @@
+"use client";
+
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import type { Referral } from "@/lib/messenger/messaging-event";
+import { describeReferral } from "./describe-referral";
+
+/** A function that says in one sentence by which way a person came. */
+export function useReferralText(): (referral: Referral) => string {
+  const t = useTranslations("inbox.referral");
+  return useCallback(
+    (referral) => {
+      const { entrance, name, ref } = describeReferral(referral);
+      const text = t(entrance, { named: name === null ? "no" : "yes", name: name ?? "" });
+      return ref === null ? text : t("withRef", { text, ref });
+    },
+    [t],
+  );
+}

@@ -1,0 +1,86 @@
+import { expectAccessible } from "../support/e2e-axe";
+import { expect, test } from "../support/e2e-test";
+
+const LOOKS = [
+  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
+  { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
+  { colorScheme: "light", viewport: { width: 390, height: 844 } },
+  { colorScheme: "dark", viewport: { width: 390, height: 844 } },
+] as const;
+
+for (const look of LOOKS) {
+  test.describe(`at ${look.viewport.width} px, ${look.colorScheme}`, () => {
+    test.use({ ...look, deskState: "fresh", contextOptions: { reducedMotion: "reduce" } });
+
+    test("the inspector is accessible, and no wider than the screen", async ({ page, signIn, sim, aPerson }) => {
+      test.slow();
+      await signIn();
+      const ana = await aPerson("Ana Lima");
+      await ana.says("Do you open on Sunday?");
+      await sim.webhooks.repeat();
+      await ana.says(`Long: ${"x".repeat(300)}`, { atMs: Date.now() - 3_600_000 });
+      await sim.webhooks.inject({ raw: "not JSON" });
+      const item = { sender: { id: ana.psid }, recipient: { id: "200000000000999" }, timestamp: Date.now() };
+      await sim.webhooks.inject({ pageId: "200000000000999", item: { ...item, message: { mid: "m_x", text: "Hi" } } });
+      for (let call = 0; call < 3; call += 1) {
+        await sim.webhooks.inject({ pageId: "200000000000001", item, signature: "bad" });
+      }
+      const look = async (name: string) => {
+        await expectAccessible(page, name);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width, name).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+      };
+
+      await page.goto("/notifications");
+      const boxes = page.getByRole("table", { name: "Notifications, newest first" }).getByRole("checkbox");
+      await expect(boxes).toHaveCount(8);
+      await expect(page.getByRole("region", { name: "Notifications are being lost" })).toBeVisible();
+      await boxes.nth(6).check();
+      await boxes.nth(7).check();
+      await look("list with a selection and the banner");
+      const filters = page.getByRole("button", { name: "Filters", exact: true });
+      if (await filters.isVisible()) await filters.click();
+      await page.getByRole("combobox", { name: "Time" }).click();
+      await page.getByRole("option", { name: "Between…" }).click();
+      await look("filters");
+      await page.getByRole("button", { name: "Replay 2" }).click();
+      await page.getByRole("button", { name: "Try it without changing anything" }).click();
+      await expect(page.getByText("2 of 2")).toBeVisible();
+      await look("replay");
+      await page.keyboard.press("Escape");
+      await page.getByRole("link", { name: "Compare" }).click();
+      await expect(page.getByRole("list", { name: "Both payloads, line by line" })).toBeVisible();
+      await look("comparison");
+
+      for (const outcome of ["duplicate", "unreadable", "rejected", "applied"]) {
+        await page.goto(`/notifications?outcome=${outcome}`);
+        await page
+          .getByRole("link", { name: /^Notification of / })
+          .first()
+          .click();
+        await expect(page.getByRole("heading", { name: "Payload" })).toBeVisible();
+        await look(`detail, ${outcome}`);
+      }
+      await page.getByRole("button", { name: "Send to my machine" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await look("relay");
+      await page.keyboard.press("Escape");
+
+      await page.goto("/notifications/failures");
+      await expect(page.getByRole("list", { name: "Webhook failures" })).toBeVisible();
+      await look("failures");
+      await page.goto("/notifications/replays");
+      await expect(page.getByRole("list", { name: "Newest replays" })).toBeVisible();
+      await look("replays");
+      await page.goto("/notifications/samples");
+      await page.getByText("messaging_optins").first().click();
+      await look("samples");
+      await page.goto("/pages");
+      await expect(page.getByRole("heading", { name: "Not linked here, but sending" })).toBeVisible();
+      await look("Pages with one that is not linked");
+      await page.goto("/pages/200000000000001");
+      await expect(page.getByText("Calls in the name of this Page are refused")).toBeVisible();
+      await look("Page with a clock");
+    });
+  });
+}
