@@ -9,6 +9,8 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
+  // Texts are compiled on the server (lib/i18n/compile-messages.ts): 17 KB of parser stay out of the browser.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   // The Content Security Policy has a nonce in it, and is made in proxy.ts.
   headers: async () => [{ source: "/:path*", headers }],
 };

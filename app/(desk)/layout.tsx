@@ -7,12 +7,13 @@ import { WebhookBanner } from "@/components/webhook-health/webhook-banner";
 import { mayDo } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { getTranslator } from "@/lib/i18n/get-translator";
+import { getDesk } from "@/lib/runtime/desk";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   const t = getTranslator("shell");
   return (
-    <LiveProvider>
+    <LiveProvider startsAfter={getDesk().bus.lastId}>
       <LiveMarks />
       <a
         href="#content"

@@ -96,10 +96,18 @@ export function ThreadScroller({ conversation, query, items, onRetry, onDiscard,
   // Our own reply is always shown, wherever the thread is scrolled to.
   const lastItem = items.at(-1);
   const newestOwnKey = lastItem?.outgoing?.state === "sending" ? lastItem.key : null;
-  const scrollToEnd = virtualizer.scrollToEnd;
+  const { scrollToEnd } = virtualizer;
   useEffect(() => {
     if (newestOwnKey !== null) scrollToEnd();
   }, [newestOwnKey, scrollToEnd]);
+
+  // What comes late stands above the last lines and would push them out of view.
+  const shownCount = useRef(rows.length);
+  useLayoutEffect(() => {
+    if (shownCount.current === rows.length) return;
+    shownCount.current = rows.length;
+    if (isPlaced && isAtEnd) scrollToEnd();
+  }, [rows.length, isPlaced, isAtEnd, scrollToEnd]);
 
   const { show, markedKey } = useShowMessage({
     rows,

@@ -9,12 +9,20 @@ import { LiveContext } from "./live-context";
 import type { LiveEvent } from "./live-event";
 import { UnreadTitle } from "./unread-title";
 
+type LiveProviderProps = {
+  /** Number of the last live event when the page was made. */
+  startsAfter: number;
+  children: ReactNode;
+};
+
 /**
  * One event stream for everything under it. Events reach listeners in batches; `resync`, a new
  * connection and polling all mean the same to the screens: every query in use is fetched again.
  */
-export function LiveProvider({ children }: { children: ReactNode }) {
+export function LiveProvider({ startsAfter, children }: LiveProviderProps) {
   const queryClient = useQueryClient();
+  // Of the first rendering: what happened since then is what this page may lack.
+  const [firstAfter] = useState(startsAfter);
   const [status, setStatus] = useState<LiveStatus>("connecting");
   const [listeners] = useState(() => new Set<(events: LiveEvent[]) => void>());
 
@@ -27,7 +35,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       if (events.some((event) => event.name === "resync")) refetch();
     });
     const connection = openLiveConnection({
-      openSource: () => new EventSource("/api/stream"),
+      openSource: () => new EventSource(`/api/stream?after=${firstAfter}`),
       onEvent: batch.push,
       onStatus: setStatus,
       onStale: refetch,
@@ -40,7 +48,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       connection.close();
       batch.clear();
     };
-  }, [queryClient, listeners]);
+  }, [queryClient, listeners, firstAfter]);
 
   const feed = useMemo(
     () => ({

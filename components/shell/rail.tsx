@@ -1,10 +1,9 @@
 "use client";
 
-import { Moon, Settings, Sun } from "lucide-react";
+import { Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
-import { Menu } from "@/components/ui/menu";
 import { mayDo } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/require-viewer";
 import { isInThread } from "./is-in-thread";
@@ -13,7 +12,7 @@ import { PersonMenu } from "./person-menu";
 import { RailLink } from "./rail-link";
 import { SectionMark } from "./section-marks";
 import { sections } from "./sections";
-import { ThemeChoice } from "./theme-choice";
+import { ThemeButton } from "./theme-button";
 import { usePageFilter } from "./use-page-filter";
 
 /** The way around: a rail at the left, a bar at the bottom of phones. */
@@ -55,22 +54,7 @@ export function Rail({ viewer }: { viewer: Viewer }) {
         className="max-md:hidden"
       />
       <div className="flex flex-col gap-0.5 max-md:hidden">
-        <Menu
-          side="right"
-          align="end"
-          trigger={
-            <button
-              type="button"
-              className="flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium text-soft transition-colors hover:bg-hover hover:text-ink data-popup-open:bg-hover max-rail:h-10 max-rail:justify-center max-rail:px-0"
-            >
-              <Sun aria-hidden="true" className="max-rail:size-5 dark:hidden" />
-              <Moon aria-hidden="true" className="hidden max-rail:size-5 dark:block" />
-              <span className="max-rail:sr-only">{t("theme")}</span>
-            </button>
-          }
-        >
-          <ThemeChoice />
-        </Menu>
+        <ThemeButton />
         <PersonMenu viewer={viewer} />
       </div>
       <div className="flex flex-1 md:hidden">

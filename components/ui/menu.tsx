@@ -13,12 +13,13 @@ type MenuProps = {
   trigger: ReactElement;
   side?: "top" | "right" | "bottom" | "left";
   align?: "start" | "center" | "end";
+  defaultOpen?: boolean;
   children: ReactNode;
 };
 
-export function Menu({ trigger, side = "bottom", align = "end", children }: MenuProps) {
+export function Menu({ trigger, side = "bottom", align = "end", defaultOpen, children }: MenuProps) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={defaultOpen}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={4} className="z-50 outline-none">

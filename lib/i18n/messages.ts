@@ -1,3 +1,4 @@
+import { compileMessages } from "./compile-messages";
 import auth from "./en/auth.json";
 import errors from "./en/errors.json";
 import inbox from "./en/inbox.json";
@@ -11,7 +12,10 @@ import ui from "./en/ui.json";
  * Every text of the product, by namespace. English is complete and is the type of all others, so a language with a text
  * missing does not compile.
  */
-export const messages = { auth, errors, inbox, notifications, pages, settings, shell, ui };
+const texts = { auth, errors, inbox, notifications, pages, settings, shell, ui };
+
+/** The texts as the formatter takes them: compiled. */
+export const messages = compileMessages(texts);
 
 /** The language of every screen, until a person can choose. */
 export const locale = "en";

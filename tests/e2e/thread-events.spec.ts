@@ -131,6 +131,7 @@ for (const look of LOOKS) {
       sim.addPerson({ name: person });
       await page.goto("/inbox");
       const inbox = inboxOf(page);
+      await expect(inbox.live).toHaveText("Live");
       await sim.sendSample({ kind: "message", person, page: HARBOR }, { force: true });
       await inbox.row(person).click();
       const thread = inbox.thread(person);
@@ -201,6 +202,28 @@ test("a reaction, an edit and an unsend change a message where it stands, and no
   await expect(thread.getByText("Rita React unsent a message")).toBeVisible();
   await expect(thread.getByText("I will think about it")).toHaveCount(0);
   await expect(thread.getByText("Rita React reacted with love")).toHaveCount(0);
+});
+
+test("who reads at the end stays there when something comes late", async ({ page, signIn, aPerson }) => {
+  await signIn();
+  const lars = await aPerson("Lars Late");
+  for (let n = 1; n <= 30; n += 1) await lars.says(`Line ${n}`, { atMs: Date.now() - (31 - n) * 600_000 });
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row("Lars Late").click();
+  const thread = inbox.thread("Lars Late");
+  await expect(inbox.row("Lars Late")).not.toContainText("unread");
+  await expect(async () => {
+    await thread.press("End");
+    await expect(thread.getByText("Line 30", { exact: true })).toBeInViewport({ timeout: 200 });
+  }).toPass({ intervals: [50] });
+  for (const text of ["late", "later", "latest"]) {
+    await lars.says(text, { atMs: Date.now() - 900_000 });
+    await expect(thread.getByText(text, { exact: true })).toBeInViewport();
+    await expect(thread.getByText("Line 30", { exact: true })).toBeInViewport();
+  }
+  await lars.says("And now");
+  await expect(thread.getByText("And now", { exact: true })).toBeInViewport();
 });
 
 test("an edited message tells what it said before, by keyboard too", async ({ page, signIn, aPerson }) => {
@@ -321,7 +344,9 @@ test("the list says in words what came last", async ({ page, signIn, sim, desk }
   const leo = { person: "Leo List", page: HARBOR };
   sim.addPerson({ name: leo.person });
   await page.goto("/inbox");
-  const row = inboxOf(page).row(leo.person);
+  const { row: rowOf, live } = inboxOf(page);
+  const row = rowOf(leo.person);
+  await expect(live).toHaveText("Live");
   for (const [sample, words] of [
     [{ kind: "message", title: "Text" }, "Are you open today?"],
     [{ kind: "order", title: "A cart" }, "Order"],

@@ -15,9 +15,9 @@ afterEach(() => {
   for (const stream of streams.splice(0)) stream.close();
 });
 
-async function open(lastEventId?: string): Promise<SseClient> {
+async function open(lastEventId?: string, query = ""): Promise<SseClient> {
   const headers = { cookie: owned.client.cookieHeader, ...(lastEventId ? { "last-event-id": lastEventId } : {}) };
-  const stream = await SseClient.open(`${owned.desk.url}/api/stream`, headers);
+  const stream = await SseClient.open(`${owned.desk.url}/api/stream${query}`, headers);
   streams.push(stream);
   return stream;
 }
@@ -61,6 +61,15 @@ test("a stream that comes back goes on where it was, without a gap and without r
   const later = await receive(2);
   await eventually(async () => expect(midsOf(second)).toEqual([...missed, ...later]));
   expect(second.named("resync")).toEqual([]);
+});
+
+test("what happened between the making of a page and its first stream is told on that stream", async () => {
+  const html = await (await owned.client.fetch(`${owned.desk.url}/inbox`)).text();
+  const after = /"startsAfter":(\d+)/.exec(html.replaceAll("\\", ""))?.[1];
+  expect(after).toBeDefined();
+  const mids = await receive(2);
+  const stream = await open(undefined, `?after=${after}`);
+  await eventually(async () => expect(midsOf(stream)).toEqual(mids));
 });
 
 test("an id that is not known any more is answered with resync", async () => {

@@ -11,6 +11,8 @@ export function inboxOf(page: Page) {
     thread: (name: string) => page.getByRole("log", { name: `Messages with ${name}` }),
     reply,
     send: page.getByRole("button", { name: "Send" }),
+    /** Whether news come by themselves; says "Live" when they do. */
+    live: page.getByRole("banner").getByRole("status"),
     /** The place in the rail, with what it counts. */
     place: page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Inbox" }),
     /** Writes a reply and sends it with Enter. */

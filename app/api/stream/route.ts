@@ -1,4 +1,5 @@
 import { defineRoute } from "@/lib/api/define-route";
+import { streamQuery } from "@/lib/api/schemas/stream";
 import { openEventStream } from "@/lib/live/event-stream";
 import { getDesk } from "@/lib/runtime/desk";
 
@@ -6,12 +7,14 @@ export const GET = defineRoute(
   {
     method: "GET",
     path: "/api/stream",
-    summary: "What happens, as it happens (SSE). Last-Event-ID resumes, or the stream says resync",
+    summary: "What happens, as it happens (SSE). Last-Event-ID (or `after`) resumes, or the stream says resync",
     permission: "conversations:read",
+    query: streamQuery,
     answer: null,
   },
-  async ({ request, db }) => {
-    const lastEventId = Number(request.headers.get("last-event-id") ?? Number.NaN);
+  async ({ request, db, query }) => {
+    // The browser sends the header when it comes back; the first time there is only what the page knows.
+    const lastEventId = Number(request.headers.get("last-event-id") ?? query.after ?? Number.NaN);
     const stream = openEventStream(db, getDesk().bus, Number.isNaN(lastEventId) ? null : lastEventId);
     return new Response(stream, {
       headers: {

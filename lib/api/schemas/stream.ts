@@ -2,6 +2,9 @@ import { z } from "zod";
 import { id } from "./common";
 import { conversation, message } from "./inbox";
 
+/** `after`: an `id` of an earlier event; the stream begins with what happened since. */
+export const streamQuery = z.object({ after: z.coerce.number().int().optional() });
+
 /** What `/api/stream` says, by SSE event name. `data` of each is the object named here, as JSON. */
 export const streamEvents = {
   "message.created": z.object({ pageId: id, conversationId: id, messageId: id, message }),
