@@ -17,8 +17,9 @@ export function NoteDetails({ note }: { note: ThreadNote }) {
     case "order":
       return note.products.length > 0 || note.note ? <OrderTable order={note} /> : null;
     case "referral":
-    case "feedback":
       return <Answers answers={note.answers} />;
+    case "feedback":
+      return <Answers answers={note.answers.map((each) => ({ ...each, question: questionLabel(each) }))} />;
     case "customer_information":
       return <Answers answers={note.answers.map((each) => ({ ...each, question: fieldLabel(each.question) }))} />;
     case "policy_enforcement":
@@ -29,6 +30,12 @@ export function NoteDetails({ note }: { note: ThreadNote }) {
       return <Words label={t("said")} text={note.metadata} />;
     default:
       return null;
+  }
+
+  /** Questions have ids, not texts; their type says what was asked. */
+  function questionLabel({ question, type }: { question: string; type: string | null }): string {
+    const key = `scale.${type}` as "scale.csat";
+    return t.has(key) ? t(key) : fieldLabel(question);
   }
 }
 

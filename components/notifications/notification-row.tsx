@@ -59,7 +59,7 @@ export function NotificationRow({
           />
         </label>
       </td>
-      <td className="pl-0 font-mono text-xs">
+      <td className="font-mono text-xs">
         <Link
           href={`/notifications/${encodeURIComponent(id)}`}
           prefetch={false}

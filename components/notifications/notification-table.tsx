@@ -98,7 +98,7 @@ export function NotificationTable({ rows, selection, hasMore, onNearEnd }: Notif
             <th scope="col" className="w-10">
               <span className="sr-only">{t("choose")}</span>
             </th>
-            <th scope="col" className="w-40 pl-0 max-md:w-18">
+            <th scope="col" className="w-44 max-md:w-22">
               {t("time")}
             </th>
             <th scope="col" className="max-md:hidden">

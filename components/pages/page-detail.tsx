@@ -12,6 +12,7 @@ import { PageDot } from "@/components/ui/page-dot";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ClockList } from "@/components/webhook-health/clock-list";
+import { useWebhookClocks } from "@/components/webhook-health/use-webhook-clocks";
 import type { Page } from "@/lib/api/schemas/pages";
 import { ConnectLink } from "./connect-link";
 import { FieldList } from "./fields/field-list";
@@ -25,6 +26,7 @@ import { usePage } from "./use-page";
 export function PageDetail({ pageId }: { pageId: string }) {
   const t = useTranslations("pages");
   const { data: page, error, isPending, refetch } = usePage(pageId);
+  const hasClock = useWebhookClocks(pageId).length > 0;
   const back = <BackLink href="/pages">{t("detail.back")}</BackLink>;
   if (!page) {
     return (
@@ -61,7 +63,7 @@ export function PageDetail({ pageId }: { pageId: string }) {
         ) : (
           <PageProblems page={page} />
         )}
-        {page.status === "healthy" && <Callout tone="good">{t("detail.noProblems")}</Callout>}
+        {page.status === "healthy" && !hasClock && <Callout tone="good">{t("detail.noProblems")}</Callout>}
         <Section title={t("detail.facts")}>
           <PageFacts page={page} />
         </Section>

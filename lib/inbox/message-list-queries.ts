@@ -5,7 +5,7 @@ import { hash53 } from "@/lib/db/hash53";
 import { toPage } from "@/lib/db/paging";
 import { explainError } from "@/lib/messenger/error-catalogue";
 import type { MessageAttachment } from "@/lib/messenger/messaging-event";
-import type { ThreadNote } from "@/lib/messenger/thread-note";
+import { NOTE_KINDS, NOTE_TRAITS, type ThreadNote } from "@/lib/messenger/thread-note";
 import { type Edit, listEdits } from "./edit-queries";
 import type { MessageDetails } from "./message-details";
 
@@ -164,10 +164,12 @@ export async function findFirstUnread(db: Db, conversationId: number): Promise<s
     db,
     `SELECT m.id FROM messages m JOIN conversations c ON c.id = m.conversation_id
      WHERE m.conversation_id = ? AND c.unread_count > 0 AND m.id > c.staff_read_message_id AND m.direction = 'in'
-       AND m.kind <> 'placeholder' ORDER BY m.sent_ms, m.tie, m.id LIMIT 1`,
-  ).get(conversationId);
+       AND (m.kind IN ('message', 'postback') OR m.details ->> 'kind' IN (SELECT value FROM json_each(?))) ORDER BY m.sent_ms, m.tie, m.id LIMIT 1`,
+  ).get(conversationId, JSON.stringify(UNREAD_NOTES));
   return row ? String(row.id) : null;
 }
+
+const UNREAD_NOTES = NOTE_KINDS.filter((kind) => NOTE_TRAITS[kind].isUnread);
 
 export async function findAttachmentUrl(db: Db, messageId: number, index: number): Promise<string | null> {
   const row = prepared<{ attachments: string | null }>(db, "SELECT attachments FROM messages WHERE id = ?").get(

@@ -18,7 +18,8 @@ export type ThreadNote =
   | { kind: "take_thread_control"; fromAppId: string | null; toAppId: string | null; metadata: string | null }
   | { kind: "request_thread_control"; byAppId: string | null; metadata: string | null }
   | { kind: "policy_enforcement"; action: string | null; reason: string | null }
-  | { kind: "feedback"; answers: Answer[] }
+  /** `type` of a question as Meta names it: `csat`, `nps`, `ces`, `free_form` (Meta docs: customer feedback template). */
+  | { kind: "feedback"; answers: (Answer & { type: string | null })[] }
   | { kind: "response_feedback"; feedback: string | null; mid: string | null }
   | { kind: "customer_information"; answers: Answer[] }
   | { kind: "lead_form"; formId: string | null }

@@ -84,9 +84,9 @@ function toOptin(body: JsonObject): ThreadNote {
 function toFeedbackAnswers(screen: JsonObject) {
   return Object.entries(asObject(screen.questions) ?? {}).flatMap(([question, value]) => {
     const given = asObject(value) ?? {};
-    const followUp = asString(asObject(given.follow_up)?.payload);
-    const answers = [{ question, answer: asString(given.payload) ?? "" }];
-    return followUp === null ? answers : [...answers, { question, answer: followUp }];
+    return [given, asObject(given.follow_up)]
+      .filter((answer) => answer !== null)
+      .map(({ type, payload }) => ({ question, type: asString(type), answer: asString(payload) ?? "" }));
   });
 }
 

@@ -2,7 +2,8 @@ import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
 import { EVENTS_PER_NOTIFICATION } from "./event-id";
 import type { NotificationFilter } from "./notification-list-queries";
-import { quote, toWordQuery } from "./search-words";
+import { listWordsBeginning } from "./notification-search-queries";
+import { quote, toSearchedWords } from "./search-words";
 
 export type Candidates = {
   /** Ids below `beforeId`, newest first: all that the filters can mean, and perhaps more. */
@@ -19,7 +20,7 @@ type Range = { fromId: number; toId: number };
 export function toCandidates(db: Db, filter: NotificationFilter, accounts: readonly Account[]): Candidates {
   const entryIds = filter.pageId === undefined ? [] : toEntryIds(filter.pageId, accounts);
   const range = toRange(db, filter);
-  const query = toIdQuery(filter, entryIds);
+  const query = toIdQuery(db, filter, entryIds);
   const list = (beforeId: number, limit: number): number[] => {
     if (query === null) return [];
     const below = Math.min(beforeId, range.toId);
@@ -52,12 +53,12 @@ function toRange(db: Db, { fromMs, toMs }: NotificationFilter): Range {
 /** Each part lists ids in order; `condition` has its values first. Several parts are merged. */
 type IdQuery = { parts: { id: string; table: string; condition: string; values: string[] }[] };
 
-function toIdQuery(filter: NotificationFilter, entryIds: readonly string[]): IdQuery | null {
+function toIdQuery(db: Db, filter: NotificationFilter, entryIds: readonly string[]): IdQuery | null {
   const { search, psid, outcome, problems, field, pageId } = filter;
-  if (search !== undefined || psid !== undefined) return toSearchQuery(filter, entryIds);
+  if (search !== undefined || psid !== undefined) return toSearchQuery(db, filter, entryIds);
   // The search knows the fields of a notification too. What it has not come to yet is walked through.
   if (field !== undefined && (outcome === undefined || outcome === "applied") && !problems) {
-    return { parts: [NOT_INDEXED, ...(toSearchQuery(filter, entryIds)?.parts ?? [])] };
+    return { parts: [NOT_INDEXED, ...(toSearchQuery(db, filter, entryIds)?.parts ?? [])] };
   }
   if (problems) return { parts: [...["failed", "partly_failed", "unreadable"].map(ofOutcome), REJECTED] };
   if (outcome === "rejected") return { parts: [REJECTED] };
@@ -88,12 +89,20 @@ const ofOutcome = (outcome: string) => ({
 });
 const ofEntry = (entryId: string) => ({ id: "id", table: "events", condition: "entry_id = ?", values: [entryId] });
 
-/** Null when the text has no words: then it is in nothing. */
-function toSearchQuery({ search, psid, field }: NotificationFilter, entryIds: readonly string[]): IdQuery | null {
-  const words = search === undefined ? undefined : toWordQuery(search);
-  if (words === null) return null;
+/** Null when the text has no words, or one that no payload has: then it is in nothing. */
+function toSearchQuery(
+  db: Db,
+  { search, psid, field }: NotificationFilter,
+  entryIds: readonly string[],
+): IdQuery | null {
+  const searched = search === undefined ? { words: [], beginning: null } : toSearchedWords(search);
+  if (searched === null) return null;
+  const { words, beginning } = searched;
+  const last = beginning === null ? null : listWordsBeginning(db, beginning);
+  if (last?.length === 0) return null;
   const terms = [
-    ...(words === undefined ? [] : [words]),
+    ...words.map(quote),
+    ...(last === null ? [] : [last.map(quote).join(" OR ")]),
     ...(psid === undefined ? [] : [quote(psid.toLowerCase())]),
     ...(field === undefined ? [] : [quote(`field=${field.toLowerCase()}`)]),
     ...(entryIds.length === 0 ? [] : [`(${entryIds.map((id) => quote(`page=${id}`)).join(" OR ")})`]),

@@ -81,7 +81,8 @@ export async function listNotifications(db: Db, filter: NotificationFilter) {
   let beforeId = filter.beforeId ?? Number.MAX_SAFE_INTEGER;
   let isMore = true;
   while (isMore && found.length <= filter.limit && lookedAt < MAX_LOOKED_AT) {
-    const chunk = lookedAt === 0 ? filter.limit + 1 : CHUNK;
+    // Most often the first ones will do, or nearly.
+    const chunk = lookedAt === 0 ? filter.limit + 1 : Math.min(CHUNK, 2 * lookedAt);
     const ids = candidates.list(beforeId, chunk);
     isMore = ids.length === chunk;
     lookedAt += ids.length;

@@ -35,6 +35,30 @@ export function indexNextNotifications(db: Db, limit: number): number {
   });
 }
 
+/** More words than this begin alike only where too little was typed. */
+const MOST_WORDS = 50;
+/** Comes before every character a word can go on with. */
+const SPACE = " ";
+
+/**
+ * The words of all payloads that begin so, itself first if it is one. Where they are too many, only itself: FTS5 would
+ * read everything it knows of each of them before the first hit, and that grows with what is stored.
+ */
+export function listWordsBeginning(db: Db, beginning: string): string[] {
+  prepared(
+    db,
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.notification_words USING fts5vocab(main, notifications_fts, instance)",
+  ).run();
+  const next = prepared<{ term: string }>(db, "SELECT term FROM temp.notification_words WHERE term >= ? LIMIT 1");
+  const words: string[] = [];
+  let word = next.get(beginning)?.term;
+  while (word?.startsWith(beginning)) {
+    if (words.push(word) > MOST_WORDS) return [beginning];
+    word = next.get(word + SPACE)?.term;
+  }
+  return words;
+}
+
 /** What the search knows of a notification is made anew: its body has changed. */
 export function reindexNotification(db: Db, id: number): void {
   const row = id > getPosition(db) ? undefined : prepared<Row>(db, `${SELECT} WHERE n.id = ?`).get(id);

@@ -41,18 +41,19 @@ export function toPayloadWords(payload: unknown): string {
   return [...new Set(toWords(parts.join(" ")))].join(" ");
 }
 
+/** What is looked for: whole words, and perhaps the beginning of one more. */
+export type SearchedWords = { words: string[]; beginning: string | null };
+
 /**
- * A query for every word of a text. The last one may be the beginning of a word, unless it is short or a number: too
- * many ids begin alike. Null when there is no word in it.
+ * What a text looks for. The last word may be the beginning of one, unless it is short, a number (too many ids begin
+ * alike) or something follows it. Null when there is no word in it.
  */
-export function toWordQuery(text: string): string | null {
+export function toSearchedWords(text: string): SearchedWords | null {
   const words = toWords(text);
   const last = words.at(-1);
   if (last === undefined) return null;
   const isBeginning = last.length >= 3 && !/^[\d.:_-]+$/.test(last) && !/\s$/.test(text);
-  return words
-    .map((word, index) => quote(word) + (isBeginning && index === words.length - 1 ? " *" : ""))
-    .join(" AND ");
+  return isBeginning ? { words: words.slice(0, -1), beginning: last } : { words, beginning: null };
 }
 
 /** A word, or a facet such as `page=…`, as FTS5 takes it. */
