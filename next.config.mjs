@@ -12,5 +12,7 @@ export default {
   // Texts are compiled on the server (lib/i18n/compile-messages.ts): 17 KB of parser stay out of the browser.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   // The Content Security Policy has a nonce in it, and is made in proxy.ts.
+  // Browsers ask for it whatever the page says.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [{ source: "/:path*", headers }],
 };

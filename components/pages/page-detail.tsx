@@ -12,7 +12,6 @@ import { PageDot } from "@/components/ui/page-dot";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ClockList } from "@/components/webhook-health/clock-list";
-import { useWebhookClocks } from "@/components/webhook-health/use-webhook-clocks";
 import type { Page } from "@/lib/api/schemas/pages";
 import { ConnectLink } from "./connect-link";
 import { FieldList } from "./fields/field-list";
@@ -26,7 +25,6 @@ import { usePage } from "./use-page";
 export function PageDetail({ pageId }: { pageId: string }) {
   const t = useTranslations("pages");
   const { data: page, error, isPending, refetch } = usePage(pageId);
-  const hasClock = useWebhookClocks(pageId).length > 0;
   const back = <BackLink href="/pages">{t("detail.back")}</BackLink>;
   if (!page) {
     return (
@@ -61,9 +59,10 @@ export function PageDetail({ pageId }: { pageId: string }) {
             {t("detail.unlinkedBody")}
           </Callout>
         ) : (
-          <PageProblems page={page} />
+          // What a clock says is said above, with its times.
+          <PageProblems page={page} problems={page.problems.filter(({ code }) => !code.startsWith("webhook_"))} />
         )}
-        {page.status === "healthy" && !hasClock && <Callout tone="good">{t("detail.noProblems")}</Callout>}
+        {page.status === "healthy" && <Callout tone="good">{t("detail.noProblems")}</Callout>}
         <Section title={t("detail.facts")}>
           <PageFacts page={page} />
         </Section>

@@ -56,6 +56,16 @@ function ProblemAction({ page, code }: { page: Page; code: PageProblem["code"] }
           </Link>
         </div>
       );
+    case "webhook_broken":
+    case "webhook_refused":
+      return (
+        <Link href="/notifications/failures" className={buttonStyle({ size: "sm" })}>
+          {t("failures")}
+        </Link>
+      );
+    case "policy_block":
+    case "policy_warning":
+      return null;
     case "check_failed":
       return (
         <Button size="sm" pending={check.isPending} onClick={() => check.mutate()}>

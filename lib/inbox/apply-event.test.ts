@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findNotification, listNotifications } from "@/lib/notifications/notification-list-queries";
-import { findPage } from "@/lib/pages/page-queries";
-import { toPage } from "@/lib/pages/to-page";
+import { getPage } from "@/lib/pages/get-pages";
 import {
   ANA,
   APP,
@@ -246,7 +245,7 @@ describe("what concerns the Page", () => {
     const policy = (action: string, atMs: number) =>
       notification({ recipient: { id: PAGE }, timestamp: atMs, policy_enforcement: { action, reason: "Spam." } });
     const inbox = await received(policy("block", NOON));
-    const page = async () => toPage((await findPage(inbox.db, PAGE)) as never, NOON);
+    const page = () => getPage(inbox.db, PAGE, NOON);
     expect(await page()).toMatchObject({ status: "broken", problems: [{ code: "policy_block" }] });
     await inbox.receive(policy("unblock", NOON + 5), policy("warning", NOON + 1));
     expect(await page()).toMatchObject({ status: "healthy", problems: [] });

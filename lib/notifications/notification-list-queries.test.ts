@@ -108,6 +108,7 @@ test("a rare filter is looked for in steps, and the steps together find all", as
       ...(beforeId ? { beforeId } : {}),
     });
     found.push(...page.notifications.map(({ id }) => id));
+    expect(page.reachedAt).toBe(page.nextCursor === null ? undefined : NOON);
     beforeId =
       page.nextCursor === null ? undefined : JSON.parse(Buffer.from(page.nextCursor, "base64url").toString())[0];
     pages += 1;

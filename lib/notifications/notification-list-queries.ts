@@ -92,11 +92,17 @@ export async function listNotifications(db: Db, filter: NotificationFilter) {
   const pageIdOf = new Map(accounts.map(({ accountId, pageId }) => [accountId, pageId]));
   const items = found.slice(0, filter.limit);
   // When the last page is not full because enough was looked at, the next one goes on where this one stopped.
-  const last = found.length > filter.limit ? items.at(-1)?.id : isMore ? beforeId : undefined;
+  const isShort = isMore && found.length <= filter.limit;
+  const last = isShort ? beforeId : found.length > filter.limit ? items.at(-1)?.id : undefined;
   return {
     notifications: items.map((row) => toSummary(row, pageIdOf)),
     nextCursor: last === undefined ? null : toCursor([last]),
+    ...(isShort ? { reachedAt: findReceivedMs(db, beforeId) } : {}),
   };
+}
+
+function findReceivedMs(db: Db, id: number): number | undefined {
+  return prepared<{ ms: number }>(db, "SELECT received_ms AS ms FROM notifications WHERE id = ?").get(id)?.ms;
 }
 
 function readRows(db: Db, ids: readonly number[], { condition, values }: Candidates): Row[] {

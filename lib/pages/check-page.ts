@@ -15,7 +15,7 @@ import { findPageToken } from "./page-token";
  * Looks at a Page at Meta now: its token, and its fields on the Page and on the app. What is found is written down.
  * @throws {AppError} `not_found`, `page_not_linked`
  */
-export async function checkPage(db: Db, graph: GraphClient, pageId: string, nowMs: number): Promise<PageRow> {
+export async function checkPage(db: Db, graph: GraphClient, pageId: string, nowMs: number): Promise<void> {
   const page = await findPage(db, pageId);
   if (!page) throw new AppError("not_found", "There is no such Page here.");
   if (page.linkedMs === null) throw new AppError("page_not_linked", "Connect the Page first, then check it.");
@@ -24,7 +24,6 @@ export async function checkPage(db: Db, graph: GraphClient, pageId: string, nowM
   await updatePage(db, pageId, found);
   // Facebook has not unsubscribed it, whatever was refused until now.
   if (found.problems.length === 0) inTransaction(db, () => stopWebhookClocks(db, new Map([[pageId, nowMs]])));
-  return { ...page, ...found };
 }
 
 type Look = { found: Partial<Pick<PageRow, "tokenStatus" | "actualFields">>; problems: StoredProblem[] };

@@ -1,4 +1,5 @@
 import type { Page, PageProblem } from "@/lib/api/schemas/pages";
+import type { WebhookClock } from "@/lib/api/schemas/webhook-failures";
 import type { PageRow } from "./page-queries";
 
 type ProblemCode = PageProblem["code"];
@@ -40,6 +41,18 @@ const SENTENCES: Record<ProblemCode, { title: string; detail: string; fix: strin
     fix: "Switch them on in the App Dashboard, under Webhooks.",
     status: "attention",
   },
+  webhook_broken: {
+    title: "{title}",
+    detail: "{advice}",
+    fix: "Facebook alerts after 15 minutes of failures and unsubscribes the Page after an hour.",
+    status: "broken",
+  },
+  webhook_refused: {
+    title: "{title}",
+    detail: "{advice}",
+    fix: "Look at the list of failures, under Notifications.",
+    status: "attention",
+  },
   policy_block: {
     title: "Facebook has blocked this Page from sending",
     detail: "Its policy team gave this reason: {reason} Messages still arrive.",
@@ -77,20 +90,26 @@ export function tokenProblem({ subcode }: { subcode: number | null }): StoredPro
 }
 
 /** What Meta's policy team last did to the Page, as long as it stands; a warning does for 30 days. */
-export function policyProblem(
+export function policyProblems(
   { policyAction, policyReason, policyMs }: Pick<PageRow, "policyAction" | "policyReason" | "policyMs">,
   nowMs: number,
-): StoredProblem | null {
+): StoredProblem[] {
   const facts = { reason: policyReason ?? "none." };
-  if (policyAction === "block") return { code: "policy_block", facts };
+  if (policyAction === "block") return [{ code: "policy_block", facts }];
   const isRecent = policyMs !== null && nowMs - policyMs < WARNING_MS;
-  return policyAction === "warning" && isRecent ? { code: "policy_warning", facts } : null;
+  return policyAction === "warning" && isRecent ? [{ code: "policy_warning", facts }] : [];
+}
+
+/** Its notifications are being refused, or were lost. */
+export function clockProblem({ cause, title, advice }: WebhookClock): StoredProblem {
+  return { code: cause === "not_stored" ? "webhook_broken" : "webhook_refused", facts: { title, advice } };
 }
 
 export function toPageProblem({ code, facts }: StoredProblem): PageProblem {
   const known = code as ProblemCode;
   const { title, detail, fix } = SENTENCES[known];
-  return { code: known, title, detail: detail.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? ""), fix };
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
+  return { code: known, title: fill(title), detail: fill(detail), fix };
 }
 
 /** The worst of its problems decides how a Page stands. */

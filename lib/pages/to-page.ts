@@ -1,11 +1,12 @@
 import type { Page } from "@/lib/api/schemas/pages";
-import { policyProblem, toPageProblem, toPageStatus } from "./page-problems";
+import type { WebhookClock } from "@/lib/api/schemas/webhook-failures";
+import { clockProblem, policyProblems, toPageProblem, toPageStatus } from "./page-problems";
 import type { PageRow } from "./page-queries";
 
-/** A Page as the API tells it: never with its token. */
-export function toPage(row: PageRow, nowMs: number): Page {
-  const policy = policyProblem(row, nowMs);
-  const problems = policy === null ? row.problems : [...row.problems, policy];
+/** A Page as the API tells it: never with its token. `clocks`: the ones that run at the moment, of any Page. */
+export function toPage(row: PageRow, clocks: readonly WebhookClock[], nowMs: number): Page {
+  const clock = clocks.find(({ pageId }) => pageId === row.id);
+  const problems = [...(clock ? [clockProblem(clock)] : []), ...row.problems, ...policyProblems(row, nowMs)];
   return {
     id: row.id,
     name: row.name,

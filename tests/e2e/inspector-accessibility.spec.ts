@@ -34,7 +34,8 @@ for (const look of LOOKS) {
       await page.goto("/notifications");
       const boxes = page.getByRole("table", { name: "Notifications, newest first" }).getByRole("checkbox");
       await expect(boxes).toHaveCount(8);
-      await expect(page.getByRole("region", { name: "Notifications are being lost" })).toBeVisible();
+      // It is looked for every 30 s, and when told; while a page is only loading it cannot be told.
+      await expect(page.getByRole("region", { name: "Notifications are being lost" })).toBeVisible({ timeout: 35_000 });
       await boxes.nth(6).check();
       await boxes.nth(7).check();
       await look("list with a selection and the banner");

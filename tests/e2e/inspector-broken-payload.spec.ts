@@ -58,7 +58,7 @@ test("a broken payload is followed from the banner through the inspector to a su
   await expect(page.getByRole("treeitem", { name: /"text": "This one is cursed\."/ })).toBeVisible();
 
   mend();
-  await page.getByRole("button", { name: "Replay" }).click();
+  await page.getByRole("button", { name: "Replay", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Replay this notification" });
   await expect(dialog.getByText("A replay would change what became of 1 event")).toBeVisible();
   await dialog.getByRole("button", { name: "Replay now" }).click();

@@ -36,7 +36,7 @@ test("a replay is tried without effect first, and doubles nothing", async ({ pag
   await ana.says("Say it once.");
   await page.goto("/notifications");
   await page.getByRole("link", { name: /^Notification of / }).click();
-  await page.getByRole("button", { name: "Replay" }).click();
+  await page.getByRole("button", { name: "Replay", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Replay this notification" });
   await expect(dialog.getByText("A replay would change nothing")).toBeVisible();
   await dialog.getByRole("button", { name: "Replay anyway" }).click();
@@ -80,7 +80,7 @@ test("a wrong signature is listed as rejected, with the likely cause, and can be
     .click();
   await expect(page.getByText("the signature did not match")).toBeVisible();
   await expect(page.getByText("It was signed with another secret than ours")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Replay" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Replay", exact: true })).toHaveCount(0);
   await page.getByRole("link", { name: "All notifications" }).click();
   await expect(page).toHaveURL(/outcome=rejected/);
 });

@@ -1,17 +1,13 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { linkPagesInput, linkPagesResult, pageList } from "@/lib/api/schemas/pages";
 import { getGraph } from "@/lib/graph/graph";
+import { getPages } from "@/lib/pages/get-pages";
 import { linkAndCheckPages } from "@/lib/pages/link-and-check-pages";
-import { listPages } from "@/lib/pages/page-queries";
-import { toPage } from "@/lib/pages/to-page";
 import { getDesk } from "@/lib/runtime/desk";
 
 export const GET = defineRoute(
   { method: "GET", path: "/api/pages", summary: "Pages of this desk", permission: "pages:read", answer: pageList },
-  async ({ db }) => {
-    const nowMs = Date.now();
-    return { pages: (await listPages(db)).map((row) => toPage(row, nowMs)), nextCursor: null };
-  },
+  async ({ db }) => ({ pages: await getPages(db, Date.now()), nextCursor: null }),
 );
 
 export const POST = defineRoute(

@@ -12,6 +12,8 @@ export const pageProblem = z.object({
     "fields_missing",
     "app_not_subscribed",
     "app_fields_missing",
+    "webhook_broken",
+    "webhook_refused",
     "policy_block",
     "policy_warning",
     "check_failed",

@@ -2,10 +2,8 @@ import { z } from "zod";
 import { defineRoute } from "@/lib/api/define-route";
 import { page } from "@/lib/api/schemas/pages";
 import { pageParams } from "@/lib/api/schemas/params";
-import { AppError } from "@/lib/errors";
 import { getGraph } from "@/lib/graph/graph";
-import { findPage } from "@/lib/pages/page-queries";
-import { toPage } from "@/lib/pages/to-page";
+import { getPage } from "@/lib/pages/get-pages";
 import { unlinkPage } from "@/lib/pages/unlink-page";
 
 export const GET = defineRoute(
@@ -17,11 +15,7 @@ export const GET = defineRoute(
     params: pageParams,
     answer: z.object({ page }),
   },
-  async ({ db, params }) => {
-    const found = await findPage(db, params.pageId);
-    if (!found) throw new AppError("not_found", "There is no such Page here.");
-    return { page: toPage(found, Date.now()) };
-  },
+  async ({ db, params }) => ({ page: await getPage(db, params.pageId, Date.now()) }),
 );
 
 export const DELETE = defineRoute(

@@ -3,7 +3,7 @@ import { page } from "@/lib/api/schemas/pages";
 import { pageParams } from "@/lib/api/schemas/params";
 import { getGraph } from "@/lib/graph/graph";
 import { checkPage } from "@/lib/pages/check-page";
-import { toPage } from "@/lib/pages/to-page";
+import { getPage } from "@/lib/pages/get-pages";
 
 export const POST = defineRoute(
   {
@@ -16,6 +16,7 @@ export const POST = defineRoute(
   },
   async ({ db, params }) => {
     const nowMs = Date.now();
-    return toPage(await checkPage(db, getGraph(), params.pageId, nowMs), nowMs);
+    await checkPage(db, getGraph(), params.pageId, nowMs);
+    return getPage(db, params.pageId, nowMs);
   },
 );
