@@ -9,12 +9,12 @@ export function withoutMessage(payload: unknown, mid: string): { payload: unknow
   const clean = (value: unknown, property: "message" | "message_edit"): unknown => {
     const message = asObject(value);
     if (!message || asId(message.mid) !== mid) return value;
-    const kept = [...KEPT, ...(property === "message_edit" ? ["num_edit"] : [])];
-    const rest = Object.fromEntries(Object.entries(message).filter(([name]) => kept.includes(name)));
+    const isEdit = property === "message_edit";
+    const isKept = (name: string) => KEPT.includes(name) || (isEdit && name === "num_edit");
+    const rest = Object.entries(message).filter(([name, content]) => isKept(name) && typeof content !== "object");
+    isChanged ||= rest.length + (isEdit && message.text === "" ? 1 : 0) < Object.keys(message).length;
     // An edit stays an edit, so that a replay still knows it.
-    const cleaned = property === "message_edit" ? { ...rest, text: "" } : rest;
-    isChanged ||= JSON.stringify(cleaned) !== JSON.stringify(message);
-    return cleaned;
+    return { ...Object.fromEntries(rest), ...(isEdit ? { text: "" } : {}) };
   };
   const cleanItem = (value: unknown): unknown => {
     const item = asObject(value);
@@ -39,5 +39,15 @@ export function withoutMessage(payload: unknown, mid: string): { payload: unknow
   };
   const envelope = asObject(payload);
   if (!envelope || !Array.isArray(envelope.entry)) return { payload, isChanged };
-  return { payload: { ...envelope, entry: envelope.entry.map(cleanEntry) }, isChanged };
+  return { payload: withoutDepth({ ...envelope, entry: envelope.entry.map(cleanEntry) }), isChanged };
+}
+
+/** What is nested deeper than anything Meta sends goes: writing it as JSON again would take more stack than there is. */
+const MAX_DEPTH = 200;
+
+function withoutDepth(value: unknown, depth = 0): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === MAX_DEPTH) return null;
+  if (Array.isArray(value)) return value.map((inner) => withoutDepth(inner, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutDepth(inner, depth + 1)]));
 }

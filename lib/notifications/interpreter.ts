@@ -28,10 +28,14 @@ type Batch = { rows: number; ms: number };
 const BATCH_UNDER_LOAD: Batch = { rows: 512, ms: 18 };
 /** While nothing comes in, longer batches pay for fewer pages and fewer commits. */
 const BATCH_IN_QUIET: Batch = { rows: 2048, ms: 60 };
-/** Share of the time that interpreting takes while notifications keep coming: the more, the further it is behind. */
+/** Share of the time that interpreting takes while notifications keep coming at full speed: the more, the further it is behind. */
 const SHARE_UP_TO_DATE = 0.1;
 const SHARE_FAR_BEHIND = 0.6;
 const FAR_BEHIND = 120_000;
+/** Interpreting may have what accepting leaves idle, but for this share of the whole. */
+const SHARE_LEFT_IDLE = 0.15;
+/** Shorter rests make for batches that are not worth their commit. */
+const LEAST_REST_MS = 10;
 /** Notifications of a Page that are applied in one transaction when it is linked. */
 const PARKED_AT_ONCE = 256;
 const RETRY_MS = 1_000;
@@ -56,6 +60,7 @@ export class Interpreter {
   #newestId = 0;
   #hasNews = false;
   #restUntilMs = 0;
+  #loopAtRest = performance.eventLoopUtilization();
   #retryTimer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
@@ -161,8 +166,10 @@ export class Interpreter {
     try {
       const isMore = this.#interpretBatch(wasFed ? BATCH_UNDER_LOAD : BATCH_IN_QUIET);
       const endedMs = performance.now();
-      const restMs = wasFed ? (endedMs - startedMs) * (1 / this.#shareUnderLoad() - 1) : 0;
+      const batchMs = endedMs - startedMs;
+      const restMs = wasFed ? Math.max(LEAST_REST_MS, batchMs * (1 / this.#shareUnderLoad(batchMs) - 1)) : 0;
       this.#restUntilMs = endedMs + restMs;
+      this.#loopAtRest = performance.eventLoopUtilization();
       if (isMore) this.#schedule(restMs);
     } catch (error) {
       log.error(
@@ -173,9 +180,14 @@ export class Interpreter {
     }
   }
 
-  #shareUnderLoad(): number {
+  /** By how far it is behind, or more where the process would be idle otherwise: a steady load then makes no backlog. */
+  #shareUnderLoad(batchMs: number): number {
     const behind = Math.max(0, this.#newestId - getInterpretedUpTo(this.db)) / FAR_BEHIND;
-    return SHARE_UP_TO_DATE + (SHARE_FAR_BEHIND - SHARE_UP_TO_DATE) * Math.min(1, behind);
+    const byBacklog = SHARE_UP_TO_DATE + (SHARE_FAR_BEHIND - SHARE_UP_TO_DATE) * Math.min(1, behind);
+    // Since the batch before this one ended.
+    const { idle, active } = performance.eventLoopUtilization(this.#loopAtRest);
+    const accepting = Math.max(0, active - batchMs) / Math.max(1, idle + active);
+    return Math.min(SHARE_FAR_BEHIND, Math.max(byBacklog, 1 - SHARE_LEFT_IDLE - accepting));
   }
 
   /** @returns whether there is more */
