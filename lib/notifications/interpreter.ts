@@ -1,4 +1,5 @@
 import "server-only";
+import { performance } from "node:perf_hooks";
 import type { ReplayResult } from "@/lib/api/schemas/notifications";
 import { type Db, isDatabaseUnavailable } from "@/lib/db/db";
 import { inSavepoint, inTransaction } from "@/lib/db/transaction";

@@ -20,16 +20,17 @@ type Range = { fromId: number; toId: number };
 export function toCandidates(db: Db, filter: NotificationFilter, accounts: readonly Account[]): Candidates {
   const entryIds = filter.pageId === undefined ? [] : toEntryIds(filter.pageId, accounts);
   const range = toRange(db, filter);
-  const query = toIdQuery(db, filter, entryIds);
-  const list = (beforeId: number, limit: number): number[] => {
-    if (query === null) return [];
-    const below = Math.min(beforeId, range.toId);
-    const given = query.parts.flatMap(({ values }) => [...values, below, range.fromId, limit]);
-    return prepared<{ id: number }>(db, toSql(query))
-      .all(...given, limit)
-      .map(({ id }) => id);
-  };
+  const query = chooseQuery(db, filter, entryIds, range);
+  const list = (beforeId: number, limit: number) => (query === null ? [] : listIds(db, query, range, beforeId, limit));
   return { list, ...toConditions(filter, entryIds) };
+}
+
+function listIds(db: Db, query: IdQuery, range: Range, beforeId: number, limit: number): number[] {
+  const below = Math.min(beforeId, range.toId);
+  const given = query.parts.flatMap(({ values }) => [...values, below, range.fromId, limit]);
+  return prepared<{ id: number }>(db, toSql(query))
+    .all(...given, limit)
+    .map(({ id }) => id);
 }
 
 /** A Page's own entries, and those of its Instagram account. */
@@ -53,18 +54,31 @@ function toRange(db: Db, { fromMs, toMs }: NotificationFilter): Range {
 /** Each part lists ids in order; `condition` has its values first. Several parts are merged. */
 type IdQuery = { parts: { id: string; table: string; condition: string; values: string[] }[] };
 
-function toIdQuery(db: Db, filter: NotificationFilter, entryIds: readonly string[]): IdQuery | null {
-  const { search, psid, outcome, problems, field, pageId } = filter;
+/** What there is less of than this is gone through whole, rather than something else in search of it. */
+const FEW = 500;
+
+function chooseQuery(db: Db, filter: NotificationFilter, entryIds: readonly string[], range: Range): IdQuery | null {
+  const { search, psid, field, pageId } = filter;
   if (search !== undefined || psid !== undefined) return toSearchQuery(db, filter, entryIds);
-  // The search knows the fields of a notification too. What it has not come to yet is walked through.
-  if (field !== undefined && (outcome === undefined || outcome === "applied") && !problems) {
-    return { parts: [NOT_INDEXED, ...(toSearchQuery(db, filter, entryIds)?.parts ?? [])] };
-  }
+  const byOutcome = toOutcomeQuery(filter);
+  const byContent = field === undefined && pageId === undefined ? null : toContentQuery(db, filter, entryIds);
+  if (byOutcome === null || byContent === null) return byOutcome ?? byContent ?? { parts: [ALL] };
+  const isFew = listIds(db, byContent, range, Number.MAX_SAFE_INTEGER, FEW).length < FEW;
+  return isFew ? byContent : byOutcome;
+}
+
+/** Null for what nearly all are. */
+function toOutcomeQuery({ outcome, problems }: NotificationFilter): IdQuery | null {
   if (problems) return { parts: [...["failed", "partly_failed", "unreadable"].map(ofOutcome), REJECTED] };
   if (outcome === "rejected") return { parts: [REJECTED] };
   if (outcome === "pending") return { parts: [ofOutcome("pending"), WAITING] };
-  if (outcome !== undefined && outcome !== "applied") return { parts: [ofOutcome(outcome)] };
-  return { parts: pageId === undefined ? [ALL] : entryIds.map(ofEntry) };
+  return outcome === undefined || outcome === "applied" ? null : { parts: [ofOutcome(outcome)] };
+}
+
+/** The search knows the fields of a notification too. What it has not come to yet is walked through. */
+function toContentQuery(db: Db, filter: NotificationFilter, entryIds: readonly string[]): IdQuery {
+  if (filter.field === undefined) return { parts: entryIds.map(ofEntry) };
+  return { parts: [NOT_INDEXED, ...(toSearchQuery(db, filter, entryIds)?.parts ?? [])] };
 }
 
 const ALL = { id: "id", table: "notifications", condition: "1", values: [] };

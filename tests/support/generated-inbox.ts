@@ -32,6 +32,9 @@ export async function generatedInbox() {
         betweenWaves(db);
       }
     },
+    setLinked(isLinked: boolean): void {
+      prepared(db, "UPDATE pages SET linked_ms = ?").run(isLinked ? NOON : null);
+    },
     /** Sends every stored notification through again. */
     replayAll({ isDryRun }: { isDryRun: boolean }): void {
       const interpreter = new Interpreter(db, { appId: APP, publish: () => undefined });

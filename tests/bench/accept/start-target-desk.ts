@@ -17,6 +17,7 @@ export async function startTargetDesk() {
   database.linkPage();
   return {
     port: desk.port,
+    databasePath: desk.databasePath,
     database,
     residentMegabytes: () => residentMegabytes(desk.pid()),
     /** Waits until all that was accepted is interpreted. @returns how long that took, in ms */
