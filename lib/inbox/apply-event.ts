@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "@/lib/db/db";
 import { hash53 } from "@/lib/db/hash53";
 import type { ReceivedEvent } from "@/lib/messenger/messaging-event";
-import { addPlaceholder } from "./add-placeholder";
+import { addLine } from "./add-line";
 import { applyEcho } from "./apply-echo";
 import { applyEdit } from "./apply-edit";
 import { applyInbound } from "./apply-inbound";
@@ -100,7 +100,7 @@ function applyToThread(db: Db, thread: ThreadState, { event }: ReceivedEvent, pl
     case "unknown":
     case "app_roles":
     case "change":
-      return addPlaceholder(db, thread, place, context);
+      return { messageId: addLine(db, thread, { kind: "placeholder", details: null }, place, context) };
     default:
       return applyNote(db, thread, event.note, place, context);
   }

@@ -2,27 +2,14 @@ import "server-only";
 import type { Db } from "@/lib/db/db";
 import { isPageInbox } from "@/lib/messenger/page-inbox";
 import { NOTE_TRAITS, type ThreadNote } from "@/lib/messenger/thread-note";
+import { addLine } from "./add-line";
 import type { Context, Effect, Place } from "./apply-event";
-import { insertMessage, NOTHING_MORE } from "./message-queries";
 import { recordActivity } from "./record-activity";
 import { type ThreadState, updateOwner, updateThread } from "./thread-queries";
 
 /** Something done rather than said: a line of its own in the thread. */
 export function applyNote(db: Db, thread: ThreadState, note: ThreadNote, place: Place, context: Context): Effect {
-  const messageId = insertMessage(db, {
-    ...NOTHING_MORE,
-    ...place,
-    conversationId: thread.id,
-    pageId: thread.pageId,
-    mid: null,
-    direction: "in",
-    author: "customer",
-    kind: "system",
-    details: JSON.stringify(note),
-    status: "received",
-    notificationId: context.notificationId,
-  });
-  context.changes.createdMessages.add(messageId);
+  const messageId = addLine(db, thread, { kind: "system", details: JSON.stringify(note) }, place, context);
   recordOwner(db, thread, note, place, context);
   recordNoteActivity(db, thread, note, place);
   return { messageId };

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
+import { findProgress, recordProgress } from "@/lib/db/progress";
 import { inTransaction } from "@/lib/db/transaction";
 
 const WORKER = "search-index";
@@ -12,7 +13,7 @@ const MAX_CHARACTERS = 20_000;
  */
 export function indexNextMessages(db: Db, limit: number): number {
   return inTransaction(db, () => {
-    const position = getPosition(db);
+    const position = findProgress(db, WORKER) ?? 0;
     const rows = prepared<{ id: number; text: string | null }>(
       db,
       "SELECT id, text FROM messages WHERE id > ? ORDER BY id LIMIT ?",
@@ -20,26 +21,16 @@ export function indexNextMessages(db: Db, limit: number): number {
     const insert = prepared(db, "INSERT INTO messages_fts (rowid, text) VALUES (?, ?)");
     for (const { id, text } of rows) if (text) insert.run(id, text.slice(0, MAX_CHARACTERS));
     const last = rows.at(-1)?.id;
-    if (last !== undefined) {
-      prepared(
-        db,
-        `INSERT INTO progress (name, position) VALUES (?, ?)
-           ON CONFLICT (name) DO UPDATE SET position = excluded.position`,
-      ).run(WORKER, last);
-    }
+    if (last !== undefined) recordProgress(db, WORKER, last);
     return rows.length;
   });
 }
 
 /** Puts a changed text into the search, where the old one was in it already. */
 export function reindexMessage(db: Db, messageId: number, text: string): void {
-  if (messageId > getPosition(db)) return;
+  if (messageId > (findProgress(db, WORKER) ?? 0)) return;
   prepared(db, "INSERT OR REPLACE INTO messages_fts (rowid, text) VALUES (?, ?)").run(
     messageId,
     text.slice(0, MAX_CHARACTERS),
   );
-}
-
-function getPosition(db: Db): number {
-  return prepared<{ position: number }>(db, "SELECT position FROM progress WHERE name = ?").get(WORKER)?.position ?? 0;
 }

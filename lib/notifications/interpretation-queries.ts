@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
+import { findProgress, recordProgress } from "@/lib/db/progress";
 
 export type StoredNotification = { id: number; receivedMs: number; body: Buffer };
 export type NotificationOutcome = "applied" | "duplicate" | "partly_failed" | "failed" | "unreadable" | "pending";
@@ -13,18 +14,13 @@ export type Interpreted = {
   error: string | null;
 };
 
-const WORKER = "interpreter";
-
 /** Id of the last notification the interpreter has gone past. */
 export function getInterpretedUpTo(db: Db): number {
-  return prepared<{ position: number }>(db, "SELECT position FROM progress WHERE name = ?").get(WORKER)?.position ?? 0;
+  return findProgress(db, "interpreter") ?? 0;
 }
 
 export function setInterpretedUpTo(db: Db, notificationId: number): void {
-  prepared(
-    db,
-    `INSERT INTO progress (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position`,
-  ).run(WORKER, notificationId);
+  recordProgress(db, "interpreter", notificationId);
 }
 
 /** What was accepted after `afterId`, in that order. Memory is bounded by `limit` bodies. */

@@ -16,6 +16,7 @@ import {
 import { inboxUnderTest, linkPage } from "@/tests/support/inbox-under-test";
 import { Interpreter } from "./interpreter";
 import { findNotification } from "./notification-list-queries";
+import { RetryJob } from "./retry-job";
 
 describe("one message", () => {
   test("becomes a conversation with a preview, an unread count and a window", async () => {
@@ -214,7 +215,7 @@ describe("what cannot be applied", () => {
       BEGIN SELECT RAISE(ABORT, 'a fault of ours'); END`);
     vi.useFakeTimers({ now: NOON, toFake: ["setTimeout", "clearTimeout", "Date"] });
     onTestFinished(() => {
-      inbox.interpreter.stop();
+      inbox.retries.stop();
       vi.useRealTimers();
     });
     await inbox.receive(
@@ -248,10 +249,10 @@ describe("what cannot be applied", () => {
 
   test("is applied by itself once the fault is gone, also by the next process", async () => {
     const inbox = await inboxWithFault();
-    inbox.interpreter.stop();
+    inbox.retries.stop();
     inbox.mend();
-    const next = new Interpreter(inbox.db, { appId: APP, publish: () => {} });
-    next.scheduleRetries();
+    const next = new RetryJob(inbox.db, new Interpreter(inbox.db, { appId: APP, publish: () => {} }));
+    next.wake();
     await vi.advanceTimersByTimeAsync(1_000);
     next.stop();
     expect(await detail(inbox)).toMatchObject({ outcome: "applied", attempts: 0 });

@@ -21,7 +21,7 @@ import {
   setInterpretedUpTo,
 } from "./interpretation-queries";
 import { listEvents } from "./notification-list-queries";
-import { findNextRetryMs, forgetRetries, listDueRetries, scheduleRetry } from "./retry-queries";
+import { forgetRetries, scheduleRetry } from "./retry-queries";
 import { toReason } from "./to-reason";
 
 /** A batch ends at whichever comes first, so that accepting never waits long behind it. */
@@ -41,15 +41,18 @@ const LEAST_REST_MS = 10;
 const PARKED_AT_ONCE = 256;
 const RETRY_MS = 1_000;
 
-const RETRIED_AT_ONCE = 20;
-
 const hasFailed = ({ outcome }: Interpreted) => outcome === "failed" || outcome === "partly_failed";
 
 type RunKind = { isRerun: boolean; isDryRun: boolean };
 const FIRST_RUN: RunKind = { isRerun: false, isDryRun: false };
 const RERUN: RunKind = { isRerun: true, isDryRun: false };
 
-type Settings = { appId: string; publish: (changes: Changes) => void };
+type Settings = {
+  appId: string;
+  publish: (changes: Changes) => void;
+  /** Something could not be applied, and is to be tried again later. */
+  onFailures?: () => void;
+};
 
 /**
  * Runs right behind the webhook: takes what was accepted, oldest first, in batches bounded in rows and time, each one
@@ -62,7 +65,6 @@ export class Interpreter {
   #hasNews = false;
   #restUntilMs = 0;
   #loopAtRest = performance.eventLoopUtilization();
-  #retryTimer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
   constructor(
@@ -124,31 +126,6 @@ export class Interpreter {
     this.#isStopped = true;
     clearTimeout(this.#timer as NodeJS.Timeout | undefined);
     clearImmediate(this.#timer as NodeJS.Immediate | undefined);
-    clearTimeout(this.#retryTimer);
-  }
-
-  /** What could not be applied is tried again when it is due. Call it at the start; it goes on by itself. */
-  scheduleRetries(): void {
-    clearTimeout(this.#retryTimer);
-    const dueMs = this.#isStopped ? null : findNextRetryMs(this.db);
-    if (dueMs === null) return;
-    this.#retryTimer = setTimeout(() => this.#retryDue(), Math.max(0, dueMs - Date.now())).unref();
-  }
-
-  #retryDue(): void {
-    try {
-      for (const id of listDueRetries(this.db, Date.now(), RETRIED_AT_ONCE)) {
-        const stored = findStoredNotification(this.db, id);
-        this.#inTransaction((context) => {
-          if (stored) this.#interpret(stored, context);
-          else forgetRetries(this.db, id);
-        }, RERUN);
-      }
-      this.scheduleRetries();
-    } catch (error) {
-      log.error({ err: error }, "trying again what could not be applied failed; it is tried again soon");
-      this.#retryTimer = setTimeout(() => this.#retryDue(), RETRY_MS).unref();
-    }
   }
 
   #schedule(inMs: number): void {
@@ -208,7 +185,7 @@ export class Interpreter {
       setInterpretedUpTo(this.db, (batch[count - 1] as StoredNotification).id);
       return count;
     }, FIRST_RUN);
-    if (hasFailures) this.scheduleRetries();
+    if (hasFailures) this.settings.onFailures?.();
     return done < batch.length || batch.length === rows;
   }
 

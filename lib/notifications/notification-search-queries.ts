@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
+import { findProgress, recordProgress } from "@/lib/db/progress";
 import { inTransaction } from "@/lib/db/transaction";
 import { parseJson } from "@/lib/messenger/parse-json";
 import { toPayloadWords, toWords } from "./search-words";
@@ -20,17 +21,11 @@ export function indexNextNotifications(db: Db, limit: number): number {
     const rows = prepared<Row>(
       db,
       `${SELECT} WHERE n.id > ? AND n.id <= (SELECT position FROM progress WHERE name = 'interpreter') ORDER BY n.id LIMIT ?`,
-    ).all(getPosition(db), limit);
+    ).all(findProgress(db, WORKER) ?? 0, limit);
     const insert = prepared(db, "INSERT INTO notifications_fts (rowid, words) VALUES (?, ?)");
     for (const row of rows) insert.run(row.id, toIndexed(row));
     const last = rows.at(-1)?.id;
-    if (last !== undefined) {
-      prepared(
-        db,
-        `INSERT INTO progress (name, position) VALUES (?, ?)
-           ON CONFLICT (name) DO UPDATE SET position = excluded.position`,
-      ).run(WORKER, last);
-    }
+    if (last !== undefined) recordProgress(db, WORKER, last);
     return rows.length;
   });
 }
@@ -61,7 +56,7 @@ export function listWordsBeginning(db: Db, beginning: string): string[] {
 
 /** What the search knows of a notification is made anew: its body has changed. */
 export function reindexNotification(db: Db, id: number): void {
-  const row = id > getPosition(db) ? undefined : prepared<Row>(db, `${SELECT} WHERE n.id = ?`).get(id);
+  const row = id > (findProgress(db, WORKER) ?? 0) ? undefined : prepared<Row>(db, `${SELECT} WHERE n.id = ?`).get(id);
   if (!row) return;
   prepared(db, "INSERT OR REPLACE INTO notifications_fts (rowid, words) VALUES (?, ?)").run(id, toIndexed(row));
 }
@@ -85,8 +80,4 @@ function toBodyWords(body: Buffer): string {
 
 function toList(json: string | null): string[] {
   return json === null ? [] : (JSON.parse(json) as string[]);
-}
-
-function getPosition(db: Db): number {
-  return prepared<{ position: number }>(db, "SELECT position FROM progress WHERE name = ?").get(WORKER)?.position ?? 0;
 }

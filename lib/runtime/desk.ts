@@ -11,6 +11,7 @@ import { LiveBus } from "@/lib/live/live-bus";
 import { log } from "@/lib/log";
 import { Interpreter } from "@/lib/notifications/interpreter";
 import { ReplayJob } from "@/lib/notifications/replay-job";
+import { RetryJob } from "@/lib/notifications/retry-job";
 import { onGlobal } from "@/lib/on-global";
 import { OutboxWorker } from "@/lib/outbox/outbox-worker";
 import { WebhookEndpoint } from "@/lib/webhook/webhook-endpoint";
@@ -25,6 +26,7 @@ export type Desk = {
   failures: WebhookFailureLedger;
   life: SignOfLife;
   interpreter: Interpreter;
+  retries: RetryJob;
   replays: ReplayJob;
   outbox: OutboxWorker;
   profiles: ProfileJob;
@@ -50,7 +52,12 @@ function startDesk(): Desk {
   };
   const profiles = new ProfileJob(db, getGraph(), publish);
   const outbox = new OutboxWorker(db, getGraph(), publish);
-  const interpreter = new Interpreter(db, { appId: env.FACEBOOK_APP_ID, publish });
+  const interpreter = new Interpreter(db, {
+    appId: env.FACEBOOK_APP_ID,
+    publish,
+    onFailures: () => retries.wake(),
+  });
+  const retries = new RetryJob(db, interpreter);
   const search = new SearchIndexJob(db, () => interpreter.isBusy);
   const replays = new ReplayJob(db, interpreter);
   const failures = new WebhookFailureLedger(db, (pageIds) => {
@@ -77,13 +84,13 @@ function startDesk(): Desk {
   life.start(Date.now());
   outbox.recover();
   interpreter.wake(); // What was accepted before the process ended.
-  interpreter.scheduleRetries();
+  retries.wake();
   outbox.wake();
   profiles.wake();
   search.wake();
   replays.wake();
   sweep.start();
-  return { db, bus, webhook, failures, life, interpreter, replays, outbox, profiles, search, sweep, publish };
+  return { db, bus, webhook, failures, life, interpreter, retries, replays, outbox, profiles, search, sweep, publish };
 }
 
 /** Ends streams and workers, and leaves one tidy database file. What is queued goes on at the next start. */
@@ -93,6 +100,7 @@ export function stopDesk({
   failures,
   life,
   interpreter,
+  retries,
   replays,
   outbox,
   profiles,
@@ -101,6 +109,7 @@ export function stopDesk({
 }: Desk): void {
   bus.close();
   interpreter.stop();
+  retries.stop();
   replays.stop();
   outbox.stop();
   profiles.stop();

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { openDb } from "@/lib/db/db";
+import { recordProgress } from "@/lib/db/progress";
 import { NOON, PAGE } from "@/tests/support/build-notification";
 import { linkPage } from "@/tests/support/inbox-under-test";
 import { getWebhookFailures } from "./get-webhook-failures";
 import { getWebhookHealth } from "./get-webhook-health";
 import { recordGap } from "./sign-of-life";
-import { recordSignOfLife } from "./sign-of-life-queries";
 
 const MINUTE = 60_000;
 
 async function afterAGapOf(ms: number | null) {
   const db = openDb(":memory:");
   await linkPage(db);
-  if (ms !== null) recordSignOfLife(db, NOON + 1);
+  if (ms !== null) recordProgress(db, "alive", NOON + 1);
   recordGap(db, NOON + 1 + (ms ?? 0));
   recordGap(db, NOON + 1 + (ms ?? 0));
   const { failures } = await getWebhookFailures(db, { limit: 10 });

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Db } from "@/lib/db/db";
+import { findProgress, recordProgress } from "@/lib/db/progress";
 import { inTransaction } from "@/lib/db/transaction";
 import { log } from "@/lib/log";
-import { findSignOfLife, recordSignOfLife } from "./sign-of-life-queries";
 import { ALERT_AFTER_MS, UNSUBSCRIBE_AFTER_MS } from "./webhook-clock";
 import { listPageIdsLinkedBefore, recordRefusal } from "./webhook-clock-queries";
 import { recordWebhookFailure } from "./webhook-failure-queries";
@@ -23,13 +23,13 @@ export class SignOfLife {
   /** Records the gap before this start, if there was one, and goes on from here. */
   start(nowMs: number): void {
     this.#write(() => recordGap(this.db, nowMs));
-    this.#timer = setInterval(() => this.#write(() => recordSignOfLife(this.db, Date.now())), EVERY_MS).unref();
+    this.#timer = setInterval(() => this.#write(() => recordProgress(this.db, "alive", Date.now())), EVERY_MS).unref();
   }
 
   /** A last sign: a restart that takes a moment is no gap. */
   stop(nowMs: number): void {
     clearInterval(this.#timer);
-    this.#write(() => recordSignOfLife(this.db, nowMs));
+    this.#write(() => recordProgress(this.db, "alive", nowMs));
   }
 
   #write(work: () => void): void {
@@ -47,8 +47,8 @@ export class SignOfLife {
  */
 export function recordGap(db: Db, nowMs: number): void {
   inTransaction(db, () => {
-    const sinceMs = findSignOfLife(db);
-    recordSignOfLife(db, nowMs);
+    const sinceMs = findProgress(db, "alive");
+    recordProgress(db, "alive", nowMs);
     const durationMs = sinceMs === null ? 0 : nowMs - sinceMs;
     if (sinceMs === null || durationMs <= GAP_MS) return;
     recordWebhookFailure(db, { kind: "gap", cause: toCause(durationMs), firstMs: sinceMs, atMs: nowMs, durationMs });

@@ -6,6 +6,7 @@ import { toEventId } from "@/lib/notifications/event-id";
 import { Interpreter } from "@/lib/notifications/interpreter";
 import { listEvents, listNotifications } from "@/lib/notifications/notification-list-queries";
 import { recordNotifications } from "@/lib/notifications/notification-queries";
+import { RetryJob } from "@/lib/notifications/retry-job";
 import { recordLinkedPage } from "@/lib/pages/page-queries";
 import { ANA, APP, NOON, PAGE } from "./build-notification";
 
@@ -14,7 +15,12 @@ export async function inboxUnderTest({ isLinked = true } = {}) {
   const db = openDb(":memory:");
   if (isLinked) await linkPage(db);
   const published: Changes[] = [];
-  const interpreter = new Interpreter(db, { appId: APP, publish: (changes) => published.push(changes) });
+  const interpreter = new Interpreter(db, {
+    appId: APP,
+    publish: (changes) => published.push(changes),
+    onFailures: () => retries.wake(),
+  });
+  const retries = new RetryJob(db, interpreter);
 
   /** Stores these bodies as if Meta had just sent them, each in a notification of its own, and interprets them. */
   async function receive(...bodies: unknown[]): Promise<void> {
@@ -31,6 +37,7 @@ export async function inboxUnderTest({ isLinked = true } = {}) {
   return {
     db,
     interpreter,
+    retries,
     published,
     receive,
     interpretAll,

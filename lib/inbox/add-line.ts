@@ -1,16 +1,21 @@
 import "server-only";
 import type { Db } from "@/lib/db/db";
-import type { Context, Effect, Place } from "./apply-event";
+import type { Context, Place } from "./apply-event";
 import { insertMessage, NOTHING_MORE } from "./message-queries";
 import type { ThreadState } from "./thread-queries";
 
-/** Keeps the place of something we do not recognise in its thread: never an empty bubble, never a gap. */
-export function addPlaceholder(
+/**
+ * A line of its own in the thread: for something done rather than said, with its note as JSON in `details`, or as the
+ * placeholder of what we do not recognise. Never an empty bubble, never a gap.
+ * @returns the id of its row in `messages`
+ */
+export function addLine(
   db: Db,
   thread: ThreadState,
+  { kind, details }: { kind: "system" | "placeholder"; details: string | null },
   place: Place,
   { notificationId, changes }: Context,
-): Effect {
+): number {
   const messageId = insertMessage(db, {
     ...NOTHING_MORE,
     ...place,
@@ -19,10 +24,11 @@ export function addPlaceholder(
     mid: null,
     direction: "in",
     author: "customer",
-    kind: "placeholder",
+    kind,
+    details,
     status: "received",
     notificationId,
   });
   changes.createdMessages.add(messageId);
-  return { messageId };
+  return messageId;
 }
