@@ -36,7 +36,8 @@ function openDesk(databaseUrl: string) {
 const { PORT, DATABASE_URL } = readSettings();
 const desk = openDesk(DATABASE_URL);
 const app = next({ dev: false, dir: process.cwd(), port: PORT });
-const server = createServer();
+// A request has to be in within half a minute: half-sent ones hold memory, and anyone can send them.
+const server = createServer({ requestTimeout: 30_000, connectionsCheckingInterval: 5_000 });
 await app.prepare();
 const serveNext = app.getRequestHandler();
 

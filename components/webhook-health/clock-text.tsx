@@ -16,7 +16,10 @@ export function ClockText({ clock }: { clock: WebhookClock }) {
   return (
     <>
       {t(`cause.${clock.cause}`, { page: clock.pageName, since: time(clock.sinceAt) })}{" "}
-      {t(`stage.${stage}`, { alert: time(clock.alertAt), unsubscribe: time(clock.unsubscribeAt) })}
+      {t(`stage.${toWords(clock.cause, stage)}`, {
+        alert: time(clock.alertAt),
+        unsubscribe: time(clock.unsubscribeAt),
+      })}
       {stage !== "over" && (
         // It changes every second: to hear that would be torture.
         <span aria-hidden="true" className="ml-1.5 inline-block rounded-sm bg-surface px-1.5 font-mono text-xs">
@@ -25,4 +28,10 @@ export function ClockText({ clock }: { clock: WebhookClock }) {
       )}
     </>
   );
+}
+
+/** Of calls that may not be from Facebook, nothing is claimed. */
+function toWords(cause: WebhookClock["cause"], stage: ReturnType<typeof toClockStage>["stage"]) {
+  if (cause !== "rejected") return stage;
+  return stage === "over" ? "unproven_over" : "unproven";
 }

@@ -40,9 +40,9 @@ export const interpretations = sqliteTable(
   "interpretations",
   {
     notificationId: integer("notification_id").primaryKey(),
-    /** `pending`: an event of it is parked. */
+    /** `pending`: an event of it is parked. `rejected`: not interpreted; `pageIds` are whom it claims to be about. */
     outcome: text("outcome", {
-      enum: ["applied", "duplicate", "partly_failed", "failed", "unreadable", "pending"],
+      enum: ["applied", "duplicate", "partly_failed", "failed", "unreadable", "pending", "rejected"],
     }).notNull(),
     object: text("object"),
     /** JSON lists. */
@@ -181,7 +181,7 @@ export const webhookClocks = sqliteTable("webhook_clocks", {
   sinceMs: integer("since_ms").notNull(),
   lastMs: integer("last_ms").notNull(),
   count: integer("count").notNull(),
-  cause: text("cause", { enum: ["not_stored", "slow", "rejected", "gap"] }).notNull(),
+  cause: text("cause", { enum: ["not_stored", "slow", "re_encoded", "rejected", "gap"] }).notNull(),
 });
 
 /** How far a worker that walks ids has come, kept in the same transaction as its work. */

@@ -164,7 +164,7 @@ export async function findFirstUnread(db: Db, conversationId: number): Promise<s
     db,
     `SELECT m.id FROM messages m JOIN conversations c ON c.id = m.conversation_id
      WHERE m.conversation_id = ? AND c.unread_count > 0 AND m.id > c.staff_read_message_id AND m.direction = 'in'
-       AND (m.kind IN ('message', 'postback') OR m.details ->> 'kind' IN (SELECT value FROM json_each(?))) ORDER BY m.sent_ms, m.tie, m.id LIMIT 1`,
+       AND m.unsent_ms IS NULL AND (m.kind IN ('message', 'postback') OR m.details ->> 'kind' IN (SELECT value FROM json_each(?))) ORDER BY m.sent_ms, m.tie, m.id LIMIT 1`,
   ).get(conversationId, JSON.stringify(UNREAD_NOTES));
   return row ? String(row.id) : null;
 }

@@ -20,10 +20,22 @@ test("what was published in the very moment a stream comes back is told once", a
   const bus = new LiveBus();
   const lastSeen = bus.lastId;
   bus.publish(received(1, 2)); // Remembered already, and about to be sent to whoever listens.
-  const reading = readAll(openEventStream(openDb(":memory:"), bus, lastSeen));
+  const reading = readAll(openEventStream(openDb(":memory:"), bus, lastSeen, () => true));
   await new Promise((resolve) => setImmediate(resolve));
   bus.publish(received(3));
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
   bus.close();
   expect(await reading).toEqual(["1", "2", "3"]);
+});
+
+test("what somebody may not see is not told, missed or new", async () => {
+  const bus = new LiveBus();
+  const lastSeen = bus.lastId;
+  bus.publish(received(1, 2));
+  const reading = readAll(openEventStream(openDb(":memory:"), bus, lastSeen, ({ subject }) => subject !== "2"));
+  await new Promise((resolve) => setImmediate(resolve));
+  bus.publish(received(2, 3));
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  bus.close();
+  expect(await reading).toEqual(["1", "3"]);
 });

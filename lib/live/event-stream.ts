@@ -12,10 +12,15 @@ const MAX_FRAMES_AT_ONCE = 500;
 const resync = (id: number) => `event: resync\nid: ${id}\ndata: {}\n\n`;
 
 /**
- * The body of `/api/stream` for one browser. With `lastEventId` it begins with what was missed, or with `resync` when
+ * The body of `/api/stream` for one browser, with what `maySee` lets through. With `lastEventId` it begins with what was missed, or with `resync` when
  * that is not known any more.
  */
-export function openEventStream(db: Db, bus: LiveBus, lastEventId: number | null): ReadableStream<Uint8Array> {
+export function openEventStream(
+  db: Db,
+  bus: LiveBus,
+  lastEventId: number | null,
+  maySee: (entry: LiveEntry) => boolean,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let end = () => {};
   return new ReadableStream<Uint8Array>(
@@ -28,7 +33,8 @@ export function openEventStream(db: Db, bus: LiveBus, lastEventId: number | null
           controller.enqueue(chunk);
         };
         // One after the other: frames keep the order of their numbers.
-        const send = (entries: LiveEntry[]) => {
+        const send = (all: LiveEntry[]) => {
+          const entries = all.filter(maySee);
           if (entries.length === 0) return;
           tail = tail.then(async () => write(await toFrames(db, entries))).catch(() => end());
         };

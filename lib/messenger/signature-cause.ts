@@ -7,8 +7,8 @@ import { isSignature, type SignatureHash, type SignatureHeaders } from "./signat
  */
 export type SignatureCause = "missing" | "sha1_only" | "malformed" | "re_encoded" | "wrong_secret";
 
-/** Trying other forms of the body hashes it some twenty times: a larger one is not worth that. */
-const MAX_TRIED_BYTES = 256 * 1024;
+/** Trying other forms of the body hashes it some twenty times, and anyone can cause that: a larger one is not worth it. */
+const MAX_TRIED_BYTES = 24 * 1024;
 const FORM: Record<SignatureHash, RegExp> = { sha256: /^sha256=[0-9a-f]{64}$/, sha1: /^sha1=[0-9a-f]{40}$/ };
 /** A string, the space between tokens, or a run of anything else. Use it on valid JSON only. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|[ \t\r\n]+|[^" \t\r\n]+/g;

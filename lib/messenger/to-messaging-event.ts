@@ -78,7 +78,7 @@ function toEvent(
     }
     case "edit": {
       const mid = asId(body.mid);
-      const text = asString(body.text);
+      const text = asText(body.text);
       // The docs type it as a number and print a string.
       const number = asNumber(body.num_edit);
       return mid === null || text === null || number === null || !Number.isSafeInteger(number) || number < 1
@@ -89,8 +89,8 @@ function toEvent(
       return {
         kind,
         mid: asId(body.mid),
-        title: asString(body.title),
-        payload: asString(body.payload),
+        title: asText(body.title),
+        payload: asText(body.payload),
         referral: findReferral(body),
       };
     case "app_roles":
@@ -98,6 +98,13 @@ function toEvent(
     default:
       return toNoteEvent(kind, body, item);
   }
+}
+
+/** Ten times what Meta lets anybody write (Meta docs: Send API). What is longer is cut; the payload keeps all of it. */
+const MAX_TEXT = 20_000;
+
+function asText(value: unknown): string | null {
+  return asString(value)?.slice(0, MAX_TEXT) ?? null;
 }
 
 function toMessage(message: JsonObject): MessagingEvent {
@@ -108,7 +115,7 @@ function toMessage(message: JsonObject): MessagingEvent {
   const replyTo = asObject(message.reply_to);
   const content = {
     mid,
-    text: asString(message.text),
+    text: asText(message.text),
     attachments: toAttachments(message.attachments),
     replyToMid: asId(replyTo?.mid),
   };
@@ -118,7 +125,7 @@ function toMessage(message: JsonObject): MessagingEvent {
   return {
     kind: "message",
     ...content,
-    quickReplyPayload: asString(asObject(message.quick_reply)?.payload),
+    quickReplyPayload: asText(asObject(message.quick_reply)?.payload),
     referral: findReferral(message),
     isStoryReply: asObject(replyTo?.story) !== null,
     isUnsupported: message.is_unsupported === true,

@@ -11,6 +11,8 @@ export type Candidates = {
   /** What a candidate has to meet, over `n` (notifications) and `i` (interpretations), with its values. */
   condition: string;
   values: (string | number)[];
+  /** Too many words begin like the last one looked for: only itself was. */
+  isTooCommon: boolean;
 };
 
 type Account = { accountId: string; pageId: string };
@@ -22,7 +24,7 @@ export function toCandidates(db: Db, filter: NotificationFilter, accounts: reado
   const range = toRange(db, filter);
   const query = chooseQuery(db, filter, entryIds, range);
   const list = (beforeId: number, limit: number) => (query === null ? [] : listIds(db, query, range, beforeId, limit));
-  return { list, ...toConditions(filter, entryIds) };
+  return { list, ...toConditions(filter, entryIds), isTooCommon: query?.isTooCommon ?? false };
 }
 
 function listIds(db: Db, query: IdQuery, range: Range, beforeId: number, limit: number): number[] {
@@ -52,7 +54,10 @@ function toRange(db: Db, { fromMs, toMs }: NotificationFilter): Range {
 }
 
 /** Each part lists ids in order; `condition` has its values first. Several parts are merged. */
-type IdQuery = { parts: { id: string; table: string; condition: string; values: string[] }[] };
+type IdQuery = {
+  parts: { id: string; table: string; condition: string; values: string[] }[];
+  isTooCommon?: boolean;
+};
 
 /** What there is less of than this is gone through whole, rather than something else in search of it. */
 const FEW = 500;
@@ -77,7 +82,8 @@ function toOutcomeQuery({ outcome, problems }: NotificationFilter): IdQuery | nu
 
 /** The search knows the fields of a notification too. What it has not come to yet is walked through. */
 function toContentQuery(db: Db, filter: NotificationFilter, entryIds: readonly string[]): IdQuery {
-  if (filter.field === undefined) return { parts: entryIds.map(ofEntry) };
+  // Rejected calls have no events; whom they name is known all the same.
+  if (filter.field === undefined) return { parts: [...entryIds.map(ofEntry), ofOutcome("rejected")] };
   return { parts: [NOT_INDEXED, ...(toSearchQuery(db, filter, entryIds)?.parts ?? [])] };
 }
 
@@ -103,20 +109,24 @@ const ofOutcome = (outcome: string) => ({
 });
 const ofEntry = (entryId: string) => ({ id: "id", table: "events", condition: "entry_id = ?", values: [entryId] });
 
+/** What an id or the name of a field can be; anything else is in no payload, and would be more than one word to FTS5. */
+const ID = /^[\w-]+$/;
+
 /** Null when the text has no words, or one that no payload has: then it is in nothing. */
 function toSearchQuery(
   db: Db,
   { search, psid, field }: NotificationFilter,
   entryIds: readonly string[],
 ): IdQuery | null {
+  if (![psid, field].every((id) => id === undefined || ID.test(id))) return null;
   const searched = search === undefined ? { words: [], beginning: null } : toSearchedWords(search);
   if (searched === null) return null;
   const { words, beginning } = searched;
   const last = beginning === null ? null : listWordsBeginning(db, beginning);
-  if (last?.length === 0) return null;
+  if (last?.words.length === 0) return null;
   const terms = [
     ...words.map(quote),
-    ...(last === null ? [] : [last.map(quote).join(" OR ")]),
+    ...(last === null ? [] : [last.words.map(quote).join(" OR ")]),
     ...(psid === undefined ? [] : [quote(psid.toLowerCase())]),
     ...(field === undefined ? [] : [quote(`field=${field.toLowerCase()}`)]),
     ...(entryIds.length === 0 ? [] : [`(${entryIds.map((id) => quote(`page=${id}`)).join(" OR ")})`]),
@@ -130,6 +140,7 @@ function toSearchQuery(
         values: [terms.map((term) => `(${term})`).join(" AND ")],
       },
     ],
+    isTooCommon: last?.isTooCommon ?? false,
   };
 }
 

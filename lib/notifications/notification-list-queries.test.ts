@@ -80,6 +80,9 @@ describe.each([
     ["a word on a Page", { search: "sundays", pageId: PAGE }, [8, 4, 1]],
     ["no words at all", { search: "!?" }, []],
     ["what looks like a query", { search: '" OR 1 NEAR(' }, []],
+    ["a person that is none", { psid: 'Ana Lima" OR "x' }, []],
+    ["a facet in the place of a person", { psid: `page=${PAGE}` }, []],
+    ["a field that is none", { field: "a b" }, []],
     ["a facet that somebody wrote", { search: `page=${PAGE}x` }, []],
   ])("filtered by %s", async (_, filter, ids) => {
     expect(await idsOf(filter, { isIndexed })).toEqual(ids);

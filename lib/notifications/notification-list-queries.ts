@@ -98,6 +98,7 @@ export async function listNotifications(db: Db, filter: NotificationFilter) {
     notifications: items.map((row) => toSummary(row, pageIdOf)),
     nextCursor: last === undefined ? null : toCursor([last]),
     ...(isShort ? { reachedAt: findReceivedMs(db, beforeId) } : {}),
+    ...(candidates.isTooCommon ? { isTooCommon: true as const } : {}),
   };
 }
 

@@ -61,11 +61,31 @@ export async function findNotificationBody(db: Db, id: number): Promise<Notifica
   );
 }
 
-/** Rejected calls are kept as a sample: anyone can send them. Drops the oldest ones over `keep`. */
-export function trimRejectedNotifications(db: Db, keep: number): void {
+/** Whom a rejected call claims to be about, so that it is found by its Pages. */
+export function recordClaims(
+  db: Db,
+  notificationId: number,
+  { object, entryIds }: { object: string; entryIds: readonly string[] },
+): void {
   prepared(
     db,
-    `DELETE FROM notifications WHERE signature <> 'valid' AND id <= (
-       SELECT id FROM notifications WHERE signature <> 'valid' ORDER BY id DESC LIMIT 1 OFFSET ?)`,
-  ).run(keep);
+    `INSERT INTO interpretations (notification_id, outcome, object, page_ids, fields, event_count)
+     VALUES (?, 'rejected', ?, ?, '[]', 0)`,
+  ).run(notificationId, object, JSON.stringify(entryIds));
+}
+
+/** Rejected calls are kept as a sample: anyone can send them. Drops the oldest ones over `keep`. */
+export function trimRejectedNotifications(db: Db, keep: number): void {
+  const last = prepared<{ id: number }>(
+    db,
+    "SELECT id FROM notifications WHERE signature <> 'valid' ORDER BY id DESC LIMIT 1 OFFSET ?",
+  ).get(keep);
+  if (!last) return;
+  inTransaction(db, () => {
+    prepared(
+      db,
+      "DELETE FROM interpretations WHERE outcome <> 'applied' AND outcome = 'rejected' AND notification_id <= ?",
+    ).run(last.id);
+    prepared(db, "DELETE FROM notifications WHERE signature <> 'valid' AND id <= ?").run(last.id);
+  });
 }

@@ -7,21 +7,24 @@ import { toPayloadWords, toWords } from "./search-words";
 
 const WORKER = "notification-search";
 
-type Row = { id: number; body: Buffer; pageIds: string | null; fields: string | null };
+type Row = { id: number; isValid: 0 | 1; body: Buffer; pageIds: string | null; fields: string | null };
 
-const SELECT = `SELECT n.id, n.body, i.page_ids AS pageIds, i.fields
+const SELECT = `SELECT n.id, n.signature = 'valid' AS isValid, n.body, i.page_ids AS pageIds, i.fields
   FROM notifications n LEFT JOIN interpretations i ON i.notification_id = n.id`;
 
 /**
- * Puts the next notifications that are interpreted into the search, in one transaction.
+ * Puts the next notifications that are interpreted, or rejected, into the search, in one transaction.
  * @returns how many it went past; 0 when the search is up to date
  */
 export function indexNextNotifications(db: Db, limit: number): number {
   return inTransaction(db, () => {
-    const rows = prepared<Row>(
-      db,
-      `${SELECT} WHERE n.id > ? AND n.id <= (SELECT position FROM progress WHERE name = 'interpreter') ORDER BY n.id LIMIT ?`,
-    ).all(findProgress(db, WORKER) ?? 0, limit);
+    const next = prepared<Row>(db, `${SELECT} WHERE n.id > ? ORDER BY n.id LIMIT ?`).all(
+      findProgress(db, WORKER) ?? 0,
+      limit,
+    );
+    const interpretedUpTo = findProgress(db, "interpreter") ?? 0;
+    const waiting = next.findIndex(({ id, isValid }) => isValid && id > interpretedUpTo);
+    const rows = waiting === -1 ? next : next.slice(0, waiting);
     const insert = prepared(db, "INSERT INTO notifications_fts (rowid, words) VALUES (?, ?)");
     for (const row of rows) insert.run(row.id, toIndexed(row));
     const last = rows.at(-1)?.id;
@@ -31,7 +34,7 @@ export function indexNextNotifications(db: Db, limit: number): number {
 }
 
 /** More words than this begin alike only where too little was typed. */
-const MOST_WORDS = 50;
+const MOST_WORDS = 500;
 /** Comes before every character a word can go on with. */
 const SPACE = " ";
 
@@ -39,7 +42,7 @@ const SPACE = " ";
  * The words of all payloads that begin so, itself first if it is one. Where they are too many, only itself: FTS5 would
  * read everything it knows of each of them before the first hit, and that grows with what is stored.
  */
-export function listWordsBeginning(db: Db, beginning: string): string[] {
+export function listWordsBeginning(db: Db, beginning: string): { words: string[]; isTooCommon: boolean } {
   prepared(
     db,
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.notification_words USING fts5vocab(main, notifications_fts, instance)",
@@ -48,10 +51,10 @@ export function listWordsBeginning(db: Db, beginning: string): string[] {
   const words: string[] = [];
   let word = next.get(beginning)?.term;
   while (word?.startsWith(beginning)) {
-    if (words.push(word) > MOST_WORDS) return [beginning];
+    if (words.push(word) > MOST_WORDS) return { words: [beginning], isTooCommon: true };
     word = next.get(word + SPACE)?.term;
   }
-  return words;
+  return { words, isTooCommon: false };
 }
 
 /** What the search knows of a notification is made anew: its body has changed. */

@@ -1,5 +1,5 @@
-/** More than this of one payload is not looked at: a search finds by ids and words, not by whole documents. */
-const MAX_CHARACTERS = 20_000;
+/** More than this of one payload is not looked at. A thousand messages at once are less. */
+const MAX_CHARACTERS = 400_000;
 /** Unix times are found by the time filter, and would be a word of their own in every payload. */
 const FIRST_TIME = 1e9;
 
@@ -29,7 +29,8 @@ export function toPayloadWords(payload: unknown): string {
   while (left.length > 0 && length < MAX_CHARACTERS) {
     const value = left.pop();
     if (typeof value === "object" && value !== null) {
-      for (const inner of Object.values(value).slice(0, MAX_CHARACTERS)) left.push(inner);
+      // Backwards, so that the first is looked at first.
+      for (const inner of Object.values(value).slice(0, MAX_CHARACTERS).reverse()) left.push(inner);
       continue;
     }
     const isTime = typeof value === "number" && value >= FIRST_TIME;

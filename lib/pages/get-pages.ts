@@ -8,7 +8,7 @@ import { toPage } from "./to-page";
 
 /** Every Page here with what is wrong with it, by name; unlinked ones with a history too. */
 export async function getPages(db: Db, nowMs: number): Promise<Page[]> {
-  const { clocks } = await getWebhookHealth(db);
+  const { clocks } = await getWebhookHealth(db, nowMs);
   return (await listPages(db)).map((row) => toPage(row, clocks, nowMs));
 }
 
@@ -16,6 +16,6 @@ export async function getPages(db: Db, nowMs: number): Promise<Page[]> {
 export async function getPage(db: Db, pageId: string, nowMs: number): Promise<Page> {
   const row = await findPage(db, pageId);
   if (!row) throw new AppError("not_found", "There is no such Page here.");
-  const { clocks } = await getWebhookHealth(db);
+  const { clocks } = await getWebhookHealth(db, nowMs);
   return toPage(row, clocks, nowMs);
 }

@@ -94,7 +94,8 @@ export function policyProblems(
   { policyAction, policyReason, policyMs }: Pick<PageRow, "policyAction" | "policyReason" | "policyMs">,
   nowMs: number,
 ): StoredProblem[] {
-  const facts = { reason: policyReason ?? "none." };
+  const reason = policyReason?.trim() ?? "";
+  const facts = { reason: /[.!?…]$/.test(reason) ? reason : `${reason || "none"}.` };
   if (policyAction === "block") return [{ code: "policy_block", facts }];
   const isRecent = policyMs !== null && nowMs - policyMs < WARNING_MS;
   return policyAction === "warning" && isRecent ? [{ code: "policy_warning", facts }] : [];

@@ -61,7 +61,7 @@ const BY_CAUSE: Partial<Record<WebhookFailureKind, Record<string, Explanation>>>
         "The signature is right for the body as Facebook writes it. Something in front of the desk parses the JSON and writes it anew: make it pass the body on untouched.",
     },
     wrong_secret: {
-      title: "Calls were refused because another secret signed them",
+      title: "Calls were refused because their signature fits none of the app secrets",
       advice:
         "If no notification arrives at all, the app secret was probably reset: put the one from App settings → Basic into FACEBOOK_APP_SECRET (several may stand there, separated by commas). If others do arrive, somebody else is calling.",
     },

@@ -14,6 +14,10 @@ const SENTENCES: Record<WebhookClockCause, Explanation> = {
     title: "Notifications of this Page are answered too late",
     advice: "They are stored, but Facebook waits five seconds only. Look at the load and the disk of this machine.",
   },
+  re_encoded: {
+    title: "A proxy changes the calls of this Page, so their signature no longer fits",
+    advice: "Make what stands in front of the desk pass the body on untouched: it parses the JSON and writes it anew.",
+  },
   rejected: {
     title: "Calls in the name of this Page are refused because of their signature",
     advice:
@@ -27,8 +31,8 @@ const SENTENCES: Record<WebhookClockCause, Explanation> = {
 };
 
 /** Pages whose notifications Meta was made to send again, and what Meta does about it when. */
-export async function getWebhookHealth(db: Db): Promise<WebhookHealth> {
-  return { clocks: (await listWebhookClocks(db)).map(toClock) };
+export async function getWebhookHealth(db: Db, nowMs: number): Promise<WebhookHealth> {
+  return { clocks: (await listWebhookClocks(db, nowMs)).map(toClock) };
 }
 
 function toClock({ pageId, pageName, sinceMs, count, cause }: WebhookClockRow): WebhookClock {

@@ -16,7 +16,7 @@ async function afterAGapOf(ms: number | null) {
   recordGap(db, NOON + 1 + (ms ?? 0));
   recordGap(db, NOON + 1 + (ms ?? 0));
   const { failures } = await getWebhookFailures(db, { limit: 10 });
-  return { failures, ...(await getWebhookHealth(db)) };
+  return { failures, ...(await getWebhookHealth(db, NOON)) };
 }
 
 test.each([null, 0, MINUTE, -5 * MINUTE])("the first start, or a gap of %s ms, is no failure", async (ms) => {

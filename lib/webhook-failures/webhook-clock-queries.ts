@@ -1,7 +1,9 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
 import { onGlobal } from "@/lib/on-global";
-import { extendClock, isRunning, type Refusal } from "./webhook-clock";
+import { extendClock, isRunning, type Refusal, UNSUBSCRIBE_AFTER_MS } from "./webhook-clock";
+
+const RIGHT_FOR_MS = 60_000;
 
 export type WebhookClockRow = Refusal & { pageId: string; pageName: string };
 
@@ -18,6 +20,7 @@ export function recordRefusal(db: Db, pageId: string, refusal: Refusal): boolean
     "SELECT linked_ms AS linkedMs, last_notification_ms AS heardMs FROM pages WHERE id = ?",
   ).get(pageId);
   if (!page || page.linkedMs === null || Math.max(page.linkedMs, page.heardMs ?? 0) > refusal.lastMs) return false;
+  if (refusal.cause === "rejected" && isSecretRight(db, refusal.lastMs)) return false;
   const found = prepared<Refusal>(db, `SELECT ${COLUMNS} FROM webhook_clocks c WHERE page_id = ? AND last_ms >= ?`).get(
     pageId,
     page.linkedMs,
@@ -41,24 +44,43 @@ export function recordRefusal(db: Db, pageId: string, refusal: Refusal): boolean
  */
 export function stopWebhookClocks(db: Db, heardFrom: ReadonlyMap<string, number>): string[] {
   const counting = toCounting(db);
-  if (counting.size === 0) return [];
+  if (counting.size === 0 || heardFrom.size === 0) return [];
   const remove = prepared(db, "DELETE FROM webhook_clocks WHERE page_id = ? AND last_ms < ?");
   const isStopped = ([pageId, receivedMs]: [string, number]) =>
     counting.has(pageId) && remove.run(pageId, receivedMs).changes > 0;
-  const stopped = [...heardFrom].filter(isStopped).map(([pageId]) => pageId);
+  // Whatever Page it is of: the secret is right, so what did not fit it was not from Meta.
+  const unproven = prepared<{ pageId: string }>(
+    db,
+    "DELETE FROM webhook_clocks WHERE cause = 'rejected' AND last_ms < ? RETURNING page_id AS pageId",
+  ).all(Math.max(...heardFrom.values()));
+  const stopped = [
+    ...unproven.map(({ pageId }) => pageId),
+    ...[...heardFrom].filter(isStopped).map(([pageId]) => pageId),
+  ];
   // The transaction this is part of may yet be taken back: look again when it has ended.
   if (stopped.length > 0) setImmediate(() => db.$client.open && readCounting(db));
   return stopped;
 }
 
-/** Clocks of linked Pages, the one that runs longest first. Linking a Page again ends its clock: that subscribes it anew. */
-export async function listWebhookClocks(db: Db): Promise<WebhookClockRow[]> {
+/**
+ * Clocks of linked Pages, the one that runs longest first, unproven ones last. Linking a Page again ends its clock: that
+ * subscribes it anew.
+ */
+export async function listWebhookClocks(db: Db, nowMs: number): Promise<WebhookClockRow[]> {
   const rows = prepared<WebhookClockRow>(
     db,
     `SELECT c.page_id AS pageId, p.name AS pageName, ${COLUMNS} FROM webhook_clocks c JOIN pages p ON p.id = c.page_id
-     WHERE p.linked_ms IS NOT NULL AND p.linked_ms <= c.last_ms ORDER BY c.since_ms, c.page_id`,
+     WHERE p.linked_ms IS NOT NULL AND p.linked_ms <= c.last_ms ORDER BY c.cause = 'rejected', c.since_ms, c.page_id`,
   ).all();
-  return rows.filter(isRunning);
+  // What anyone can feign and nobody repeats is over: Meta would have gone on for an hour.
+  const isOver = ({ cause, lastMs }: WebhookClockRow) => cause === "rejected" && nowMs - lastMs > UNSUBSCRIBE_AFTER_MS;
+  return rows.filter((row) => isRunning(row) && !isOver(row));
+}
+
+/** A notification with the right signature came a moment before: then a wrong one says nothing of the secret. */
+function isSecretRight(db: Db, atMs: number): boolean {
+  const heard = prepared<{ ms: number | null }>(db, "SELECT max(last_notification_ms) AS ms FROM pages").get();
+  return (heard?.ms ?? 0) > atMs - RIGHT_FOR_MS;
 }
 
 /** Linked Pages that were linked at that moment already. */

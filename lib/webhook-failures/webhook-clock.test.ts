@@ -16,7 +16,7 @@ const at = (atMs: number, cause: WebhookClockCause = "not_stored") => ({
   lastMs: atMs,
   count: 1,
 });
-const clocks = async (db: Db) => (await getWebhookHealth(db)).clocks;
+const clocks = async (db: Db) => (await getWebhookHealth(db, NOON)).clocks;
 const heard = (receivedMs: number) => new Map([[PAGE, receivedMs]]);
 
 async function aDesk() {
@@ -112,6 +112,31 @@ describe("calls that anyone can send", () => {
     expect(recordRefusal(db, PAGE, at(NOON + MINUTE))).toBe(true);
     expect(await clocks(db)).toMatchObject([{ cause: "not_stored", sinceAt: NOON + MINUTE, count: 1 }]);
     for (const i of [2, 3, 4]) recordRefusal(db, PAGE, rejected(NOON + i * MINUTE));
-    expect(await clocks(db)).toMatchObject([{ cause: "not_stored", sinceAt: NOON + MINUTE, count: 4 }]);
+    expect(await clocks(db)).toMatchObject([{ cause: "not_stored", sinceAt: NOON + MINUTE, count: 1 }]);
+  });
+
+  test("start none while notifications with the right signature come, of whichever Page", async () => {
+    const db = await aDesk();
+    recordLastNotification(db, PAGE, NOON - 30_000);
+    for (const i of [0, 1, 2]) recordRefusal(db, PAGE, rejected(NOON + i));
+    expect(await clocks(db)).toEqual([]);
+    for (const i of [0, 1, 2]) recordRefusal(db, PAGE, rejected(NOON + 2 * MINUTE + i));
+    expect(await clocks(db)).toHaveLength(1);
+    expect(stopWebhookClocks(db, new Map([["another", NOON + 3 * MINUTE]]))).toEqual([PAGE]);
+    expect(await clocks(db)).toEqual([]);
+  });
+
+  test("are forgotten an hour after the last of them", async () => {
+    const db = await aDesk();
+    for (const i of [0, 1, 2]) recordRefusal(db, PAGE, rejected(NOON + i));
+    expect((await getWebhookHealth(db, NOON + 59 * MINUTE)).clocks).toHaveLength(1);
+    expect((await getWebhookHealth(db, NOON + 61 * MINUTE)).clocks).toEqual([]);
+  });
+
+  test("are proven where they fit once they are written as Meta writes them", async () => {
+    const db = await aDesk();
+    expect(recordRefusal(db, PAGE, at(NOON, "re_encoded"))).toBe(true);
+    stopWebhookClocks(db, new Map([["another", NOON + 1]]));
+    expect(await clocks(db)).toMatchObject([{ cause: "re_encoded" }]);
   });
 });

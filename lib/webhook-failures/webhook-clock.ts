@@ -1,4 +1,5 @@
-export type WebhookClockCause = "not_stored" | "slow" | "rejected" | "gap";
+/** `rejected` alone is unproven: anyone can send calls that are not signed by Meta. */
+export type WebhookClockCause = "not_stored" | "slow" | "re_encoded" | "rejected" | "gap";
 
 /** Notifications of a Page that we refused, or took too late: Meta repeats them, and loses patience. */
 export type Refusal = {
@@ -23,16 +24,19 @@ export function isRunning({ cause, count }: Pick<Refusal, "cause" | "count">): b
 }
 
 /**
- * The clock of a Page after one more refusal. It keeps the beginning of the first one; a cause that anyone can feign
- * gives way to one that only we can see.
+ * The clock of a Page after one more refusal. It keeps the beginning of the first one; but what anyone can feign neither
+ * begins nor prolongs a clock that is proven.
  */
 export function extendClock(clock: Refusal | null, refusal: Refusal): Refusal {
   if (clock === null) return refusal;
-  if (!isRunning(clock) && (refusal.cause !== "rejected" || refusal.sinceMs > clock.lastMs + REJECTED_APART_MS)) {
-    return refusal;
+  if (clock.cause === "rejected") {
+    const isOver = !isRunning(clock) && refusal.sinceMs > clock.lastMs + REJECTED_APART_MS;
+    if (refusal.cause !== "rejected" || isOver) return refusal;
+  } else if (refusal.cause === "rejected") {
+    return clock;
   }
   return {
-    cause: clock.cause === "rejected" ? refusal.cause : clock.cause,
+    cause: clock.cause,
     sinceMs: Math.min(clock.sinceMs, refusal.sinceMs),
     lastMs: Math.max(clock.lastMs, refusal.lastMs),
     count: clock.count + refusal.count,

@@ -26,6 +26,8 @@ export function serveWebhook(endpoint: WebhookEndpoint, request: IncomingMessage
     .then(
       (answer) => send(response, answer),
       (error: unknown) => {
+        // Whoever called has gone before the body was in: nothing of ours, and nobody to answer.
+        if (request.destroyed && !request.complete) return;
         log.error({ err: error }, "the webhook failed unexpectedly");
         send(response, { status: 503, body: "Service Unavailable" });
       },

@@ -3,15 +3,25 @@ import type { Db } from "@/lib/db/db";
 import { log } from "@/lib/log";
 import type { SignatureHeaders, SignatureVerdict } from "@/lib/messenger/signature";
 import { findHeaderCause, guessSignatureCause, type SignatureCause } from "@/lib/messenger/signature-cause";
-import { recordNotifications, trimRejectedNotifications } from "@/lib/notifications/notification-queries";
-import { listRefusedEntries } from "@/lib/webhook-failures/list-refused-entries";
+import { recordClaims, recordNotifications, trimRejectedNotifications } from "@/lib/notifications/notification-queries";
+import { listRefusedEntries, type RefusedEntry } from "@/lib/webhook-failures/list-refused-entries";
+import type { WebhookClockCause } from "@/lib/webhook-failures/webhook-clock";
 import type { WebhookFailureLedger } from "@/lib/webhook-failures/webhook-failure-ledger";
+import { TokenBucket } from "./token-bucket";
 
 const KEPT_BYTES = 4_096;
 const KEPT_ROWS = 500;
 /** One a second on average, and a few at once so that a first look after a mistake shows more than one. */
-const PER_SECOND = 1;
-const BURST = 20;
+const KEPT = { burst: 10, perSecond: 1 };
+
+/**
+ * Which of them can mean that Meta is being refused. That a body fits once it is written as Meta writes it proves that
+ * whoever signed it knows the secret; a signature by another secret proves nothing; none at all never comes from Meta.
+ */
+const CLOCK_CAUSES: Partial<Record<SignatureCause, WebhookClockCause>> = {
+  re_encoded: "re_encoded",
+  wrong_secret: "rejected",
+};
 
 type Rejected = {
   receivedMs: number;
@@ -30,8 +40,8 @@ type Settings = { appSecrets: readonly string[]; allowSha1: boolean };
  * send them.
  */
 export class RejectedCalls {
-  #tokens = BURST;
-  #filledMs = 0;
+  /** By whether they carry a signature at all: who floods with bare calls must not hide those of a wrong secret. */
+  readonly #kept = { signed: new TokenBucket(KEPT), bare: new TokenBucket(KEPT) };
   /** What was wrong with the last one looked at: taken to hold for those after it that are only counted. */
   #lastGuess: SignatureCause = "wrong_secret";
 
@@ -44,32 +54,34 @@ export class RejectedCalls {
   take(call: Rejected): void {
     const { receivedMs: atMs, body, signature } = call;
     const { appSecrets: secrets, allowSha1 } = this.settings;
-    if (!this.#mayKeep(atMs)) {
-      const cause = findHeaderCause(signature, allowSha1) ?? this.#lastGuess;
+    const shown = findHeaderCause(signature, allowSha1);
+    if (!this.#kept[shown === null ? "signed" : "bare"].take(atMs)) {
+      const cause = shown ?? this.#lastGuess;
       this.ledger.note({ kind: "rejected", cause, atMs });
       return;
     }
     const cause = guessSignatureCause(body, signature, { secrets, allowSha1 });
-    if (findHeaderCause(signature, allowSha1) === null) this.#lastGuess = cause;
-    const notificationId = this.#keep(call, cause);
+    if (shown === null) this.#lastGuess = cause;
+    const entries = listRefusedEntries(body);
+    const notificationId = this.#keep(call, cause, entries);
     this.ledger.note({ kind: "rejected", cause, atMs, ...(notificationId === null ? {} : { notificationId }) });
-    this.ledger.noteRefused(listRefusedEntries(body), "rejected", atMs);
+    const clockCause = CLOCK_CAUSES[cause];
+    if (clockCause !== undefined) this.ledger.noteRefused(entries, clockCause, atMs);
   }
 
-  #mayKeep(atMs: number): boolean {
-    const sinceMs = Math.max(0, atMs - this.#filledMs);
-    this.#tokens = Math.min(BURST, this.#tokens + (sinceMs / 1000) * PER_SECOND);
-    this.#filledMs = atMs;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
-  }
-
-  #keep({ receivedMs, body, headers, verdict }: Rejected, signatureCause: SignatureCause): number | null {
+  #keep(
+    { receivedMs, body, headers, verdict }: Rejected,
+    signatureCause: SignatureCause,
+    entries: readonly RefusedEntry[],
+  ): number | null {
     const kept = { receivedMs, headers, signature: verdict, signatureCause, sizeBytes: body.length, status: 401 };
     try {
       const [id] = recordNotifications(this.db, [{ ...kept, body: Buffer.from(body.subarray(0, KEPT_BYTES)) }]);
       trimRejectedNotifications(this.db, KEPT_ROWS);
+      const [first] = entries;
+      if (id !== undefined && first) {
+        recordClaims(this.db, id, { object: first.object, entryIds: entries.map((entry) => entry.id) });
+      }
       return id ?? null;
     } catch (error) {
       log.warn({ err: error }, "a rejected webhook call could not be kept as a sample");

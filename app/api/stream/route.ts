@@ -1,5 +1,6 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { streamQuery } from "@/lib/api/schemas/stream";
+import { mayDo } from "@/lib/auth/permissions";
 import { openEventStream } from "@/lib/live/event-stream";
 import { getDesk } from "@/lib/runtime/desk";
 
@@ -12,10 +13,16 @@ export const GET = defineRoute(
     query: streamQuery,
     answer: null,
   },
-  async ({ request, db, query }) => {
+  async ({ request, db, viewer, query }) => {
     // The browser sends the header when it comes back; the first time there is only what the page knows.
     const lastEventId = Number(request.headers.get("last-event-id") ?? query.after ?? Number.NaN);
-    const stream = openEventStream(db, getDesk().bus, Number.isNaN(lastEventId) ? null : lastEventId);
+    const stream = openEventStream(
+      db,
+      getDesk().bus,
+      Number.isNaN(lastEventId) ? null : lastEventId,
+      // That Meta sent something is for those who may look at it.
+      ({ name }) => name !== "notification.received" || mayDo(viewer.role, "notifications:read"),
+    );
     return new Response(stream, {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",

@@ -10,5 +10,5 @@ export const GET = defineRoute(
     permission: "webhook_health:read",
     answer: webhookHealth,
   },
-  async ({ db }) => getWebhookHealth(db),
+  async ({ db }) => getWebhookHealth(db, Date.now()),
 );

@@ -35,6 +35,11 @@ export const notificationSummary = z.object({
 });
 export type NotificationSummary = z.infer<typeof notificationSummary>;
 
+const moment = z
+  .string()
+  .regex(/^\d{1,15}$/, "Give Unix milliseconds.")
+  .transform(Number);
+
 export const notificationQuery = listQuery.extend({
   pageId: id.optional(),
   field: z.string().max(100).optional(),
@@ -44,8 +49,8 @@ export const notificationQuery = listQuery.extend({
   /** PSID, or IGSID. */
   psid: id.optional(),
   /** Received at or after, and before. */
-  from: z.coerce.number().int().optional(),
-  to: z.coerce.number().int().optional(),
+  from: moment.optional(),
+  to: moment.optional(),
   /** Words of the payload; the last one may be the beginning of a word. */
   q: z.string().max(200).optional(),
 });
@@ -55,6 +60,8 @@ export const notificationList = z.object({
   nextCursor,
   /** Everything received since has been looked at; absent when that is the time of the last one, or all of it. */
   reachedAt: unixMs.optional(),
+  /** Too many words begin like the last one of `q`: only itself was looked for. */
+  isTooCommon: z.literal(true).optional(),
 });
 export type NotificationList = z.infer<typeof notificationList>;
 

@@ -5,7 +5,7 @@ import { id, unixMs } from "./common";
 export const startReplayInput = z
   .object({
     notificationIds: z.array(id).min(1).max(1000).optional(),
-    since: unixMs.optional(),
+    since: unixMs.min(0).optional(),
     /** Try it and take it back: tells what would change. */
     dryRun: z.boolean().default(false),
   })

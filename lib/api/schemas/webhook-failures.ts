@@ -44,7 +44,7 @@ export const webhookClock = z.object({
   /** Meta unsubscribes the Page. */
   unsubscribeAt: unixMs,
   count: z.int(),
-  cause: z.enum(["not_stored", "slow", "rejected", "gap"]),
+  cause: z.enum(["not_stored", "slow", "re_encoded", "rejected", "gap"]),
   title: z.string(),
   advice: z.string(),
 });
