@@ -1,5 +1,5 @@
 /** More than this of one payload is not looked at. A thousand messages at once are less. */
-const MAX_CHARACTERS = 400_000;
+const MAX_CHARACTERS = 250_000;
 /** Unix times are found by the time filter, and would be a word of their own in every payload. */
 const FIRST_TIME = 1e9;
 

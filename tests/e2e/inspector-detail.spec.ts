@@ -47,6 +47,7 @@ test("the payload is a tree to fold, walk and copy from, long numbers intact", a
   await page.getByRole("menuitem", { name: "Copy as curl" }).click();
   await expect(page.getByText("Put your app secret where it says YOUR_APP_SECRET.")).toBeVisible();
   const command = await clipboard(page);
+  expect(command).toContain("--data-binary @-");
   expect(command).toContain("openssl dgst -sha256 -hmac 'YOUR_APP_SECRET'");
   expect(command).toContain("caf\\u00e9");
 });
@@ -58,6 +59,8 @@ test("the bytes can be downloaded as they came", async ({ page, signIn, sim }) =
   await page.getByRole("link", { name: /^Notification of / }).click();
   const coming = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download" }).click();
+  // The name that "Copy as curl" counts on.
+  expect((await coming).suggestedFilename()).toMatch(/^notification-\d+\.json$/);
   const stream = await (await coming).createReadStream();
   expect(Buffer.concat(await stream.toArray()).toString("utf8")).toBe("Meta had a bad day {");
 });
@@ -118,6 +121,9 @@ test("an address inside the network is refused, in words", async ({ page, signIn
   await page.getByRole("link", { name: /^Notification of / }).click();
   await page.getByRole("button", { name: "Send to my machine" }).click();
   const dialog = page.getByRole("dialog", { name: "Send it to another address" });
+  await dialog.getByRole("textbox", { name: "Address" }).fill("my-machine");
+  await dialog.getByRole("button", { name: "Send" }).click();
+  await expect(dialog.getByText("Enter an address that begins with http:// or https://")).toHaveCount(1);
   await dialog.getByRole("textbox", { name: "Address" }).fill("http://127.0.0.1:9/webhook");
   await dialog.getByRole("textbox", { name: "Address" }).press("Enter");
   await expect(dialog.getByRole("alert")).toBeVisible();

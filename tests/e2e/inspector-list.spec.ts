@@ -46,6 +46,11 @@ test("filters are kept in the address and by the browser's Back", async ({ page,
   await page.getByLabel("To", { exact: true }).fill("2020-01-01T00:00");
   await expect(page).toHaveURL(/to=\d+/);
   await expect(page.getByRole("heading", { name: "Nothing matches these filters" })).toBeVisible();
+  await page.getByLabel("From", { exact: true }).fill("2021-01-01T00:00");
+  await expect(page.getByText("From has to be before To.")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
+  await expect(page.getByLabel("From", { exact: true })).toBeHidden();
+  await expect(linksOf(page)).toHaveCount(3);
 });
 
 test("new rows come on top, but not under a resting mouse, and not while paused", async ({ page, signIn, aPerson }) => {

@@ -78,7 +78,7 @@ test("a wrong signature is listed as rejected, with the likely cause, and can be
     .getByRole("row", { name: /Rejected/ })
     .getByRole("link")
     .click();
-  await expect(page.getByText("the signature did not match")).toBeVisible();
+  await expect(page.getByText("Refused: the signature was not made with our app secret.")).toBeVisible();
   await expect(page.getByText("It was signed with another secret than ours")).toBeVisible();
   await expect(page.getByRole("button", { name: "Replay", exact: true })).toHaveCount(0);
   await page.getByRole("link", { name: "All notifications" }).click();

@@ -33,7 +33,7 @@ const ON_MESSENGER: readonly [kind: SampleKind, title: string, shown: readonly (
   [
     "referral",
     "A lead ad filled in; time in seconds",
-    ["Filled in the form of the ad “Resellers”", "Which city?", "Genoa"],
+    ["Kai Kind filled in the form of the ad “Resellers”", "Which city?", "Genoa"],
   ],
   ["account_linking", "Linked", ["Kai Kind linked their account"]],
   ["account_linking", "Unlinked", ["Kai Kind unlinked their account"]],
@@ -226,6 +226,33 @@ test("who reads at the end stays there when something comes late", async ({ page
   await expect(thread.getByText("And now", { exact: true })).toBeInViewport();
 });
 
+test("what comes late far above is pointed at, and unread until it is seen", async ({ page, signIn, aPerson }) => {
+  await signIn();
+  const lia = await aPerson("Lia Long");
+  for (let n = 1; n <= 45; n += 1) await lia.says(`Line ${n}`, { atMs: Date.now() - (46 - n) * 600_000 });
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  const row = inbox.row("Lia Long");
+  await row.click();
+  const thread = inbox.thread("Lia Long");
+  await expect(row).not.toContainText("unread");
+  await expect(async () => {
+    await thread.press("End");
+    await expect(thread.getByText("Line 45", { exact: true })).toBeInViewport({ timeout: 200 });
+  }).toPass({ intervals: [50] });
+
+  await lia.says("This got stuck", { atMs: Date.now() - 40.5 * 600_000 });
+  const pill = page.getByRole("button", { name: "1 late message above" });
+  await expect(pill).toBeVisible();
+  await expect(thread.getByText("Line 45", { exact: true })).toBeInViewport();
+  await expect(row).toContainText("1 unread message");
+  await expectAccessible(page, "a late message");
+  await pill.click();
+  await expect(thread.getByText("This got stuck")).toBeInViewport();
+  await expect(pill).toHaveCount(0);
+  await expect(row).not.toContainText("unread");
+});
+
 test("an edited message tells what it said before, by keyboard too", async ({ page, signIn, aPerson }) => {
   await signIn();
   const edo = await aPerson("Edo Edit");
@@ -323,6 +350,24 @@ test("while another app answers, the desk looks on and says who does", async ({ 
   await expect(inbox.reply).toBeEnabled();
   await sim.sendSample({ kind: "message", title: "A quick reply", ...sten }, { force: true });
   await expect(note).toHaveCount(0);
+});
+
+test("what came in standby keeps the name of who answered then", async ({ page, signIn, sim }) => {
+  await signIn();
+  const olaf = { person: "Olaf Owner", page: HARBOR };
+  sim.addPerson({ name: olaf.person });
+  await sim.sendSample({ kind: "message", title: "Text", ...olaf }, { force: true });
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row(olaf.person).click();
+  const thread = inbox.thread(olaf.person);
+  const standby = { kind: "message", title: "While another app owns the thread", ...olaf } as const;
+  await sim.sendSample({ kind: "take_thread_control", title: "By the Page inbox", ...olaf }, { force: true });
+  await sim.sendSample(standby, { force: true });
+  await sim.sendSample({ kind: "take_thread_control", title: "App ids as numbers", ...olaf }, { force: true });
+  await sim.sendSample(standby, { force: true });
+  await expect(thread.getByText(/in standby: another app \(990000000000001\) was answering/)).toBeVisible();
+  await expect(thread.getByText(/in standby: Facebook’s inbox was answering/)).toBeVisible();
 });
 
 test("a line nobody recognises leads to what Meta sent", async ({ page, signIn, sim }) => {
