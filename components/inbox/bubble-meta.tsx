@@ -19,6 +19,7 @@ import type { Message, MessageStatus } from "@/lib/api/schemas/inbox";
 import { PayloadLink } from "./payload-link";
 import { useThreadFrame } from "./thread-frame";
 import { useThreadTime } from "./thread-time";
+import { useOwnerName } from "./use-owner-name";
 
 const STATUS_ICONS: Partial<Record<MessageStatus, LucideIcon>> = {
   queued: Clock,
@@ -35,61 +36,80 @@ const AUTHOR_ICONS: Partial<Record<Message["author"], LucideIcon>> = {
   other_app: ExternalLink,
 };
 
+type BubbleMetaProps = {
+  message: Message;
+  author: string | null;
+  /** Who held the thread when it came to look on only; null when that is not known. */
+  ownerAppId: string | null;
+};
+
+const ICON_STYLE = "mr-1 inline size-3.5 align-[-0.2em]";
+
 /** Under the last bubble of a group: who of us wrote it, when, and how far it got. */
-export function BubbleMeta({ message, author }: { message: Message; author: string | null }) {
+export function BubbleMeta({ message, author, ownerAppId }: BubbleMetaProps) {
   const t = useTranslations("inbox");
   const time = useThreadTime();
-  const { standbyOwner } = useThreadFrame();
+  const { channel } = useThreadFrame();
+  const owner = useOwnerName(channel, ownerAppId);
   const AuthorIcon = AUTHOR_ICONS[message.author];
   const StatusIcon = STATUS_ICONS[message.status];
   // A person's name does not say that it was written elsewhere.
-  const mark = AuthorIcon && message.authorName !== null ? t(`thread.author.${message.author as "bot"}`) : null;
+  const isMarked = AuthorIcon !== undefined && message.authorName !== null;
+  // Where nothing can hover, one for the group.
+  const payloadLink = (
+    <PayloadLink variant="icon" notificationId={message.notificationId} className="not-pointer-coarse:hidden" />
+  );
   return (
     <p
       className={cn(
-        "mt-1 flex max-w-[min(36rem,85%)] flex-wrap items-center gap-x-1.5 px-1 text-xs text-soft",
-        message.direction === "out" && "justify-end",
+        "mt-1 max-w-[min(36rem,85%)] px-1 text-xs text-soft [overflow-wrap:anywhere]",
+        message.direction === "out" && "text-right",
       )}
     >
       {author !== null && (
-        <span className="flex items-center gap-1">
-          {AuthorIcon && <AuthorIcon aria-hidden="true" className="size-3.5" />}
-          <bdi>{author}</bdi>
-          {mark !== null && ` · ${mark}`}
-        </span>
-      )}
-      {author !== null && <span aria-hidden="true">·</span>}
-      <time dateTime={new Date(message.sentAt).toISOString()} title={time.exact(message.sentAt)}>
-        {time.clock(message.sentAt)}
-      </time>
-      {message.direction === "out" && (
         <>
-          <span aria-hidden="true">·</span>
-          <span
-            className={cn(
-              "flex items-center gap-1",
-              message.status === "read" && "text-accent",
-              message.status === "failed" && "font-medium text-bad",
-              message.status === "unconfirmed" && "font-medium text-warn",
-            )}
-          >
-            {message.status === "sending" && <Spinner className="size-3.5" />}
-            {StatusIcon && <StatusIcon aria-hidden="true" className="size-3.5" />}
-            {t(`status.${message.status}`)}
-          </span>
+          {AuthorIcon && <AuthorIcon aria-hidden="true" className={ICON_STYLE} />}
+          <bdi>{author}</bdi>
+          {isMarked && <span> · {t(`thread.author.${message.author as "bot"}`, { channel })}</span>}
         </>
       )}
+      {/* Short things go to the next line with what they follow, not alone. */}
+      <span className="whitespace-nowrap">
+        {author !== null && <Dot />}
+        <time dateTime={new Date(message.sentAt).toISOString()} title={time.exact(message.sentAt)}>
+          {time.clock(message.sentAt)}
+        </time>
+        {message.direction === "out" && (
+          <>
+            <Dot />
+            <span
+              className={cn(
+                message.status === "read" && "text-accent",
+                message.status === "failed" && "font-medium text-bad",
+                message.status === "unconfirmed" && "font-medium text-warn",
+              )}
+            >
+              {message.status === "sending" && <Spinner className={ICON_STYLE} />}
+              {StatusIcon && <StatusIcon aria-hidden="true" className={ICON_STYLE} />}
+              {t(`status.${message.status}`)}
+            </span>
+          </>
+        )}
+        {!message.isStandby && <>&nbsp;{payloadLink}</>}
+      </span>
       {message.isStandby && (
         <>
-          <span aria-hidden="true">·</span>
-          <span className="flex items-center gap-1">
-            <Eye aria-hidden="true" className="size-3.5" />
-            {t("thread.standby", { owner: standbyOwner })}
-          </span>
+          <Dot />
+          <Eye aria-hidden="true" className={ICON_STYLE} />
+          <span>{t("thread.standby", { owner })}</span>
+          <span className="whitespace-nowrap">&nbsp;{payloadLink}</span>
         </>
       )}
-      {/* Where nothing can hover, one for the group. */}
-      <PayloadLink variant="icon" notificationId={message.notificationId} className="not-pointer-coarse:hidden" />
     </p>
   );
+}
+
+/** Never the first thing of a line. */
+function Dot() {
+  return <span aria-hidden="true">&nbsp;· </span>;
 }

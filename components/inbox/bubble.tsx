@@ -19,19 +19,23 @@ type BubbleProps = {
   item: ThreadItem;
   isFirstOfGroup: boolean;
   isLastOfGroup: boolean;
+  /** Who held the thread when it came to look on only; null when that is not known. */
+  ownerAppId: string | null;
   onRetry: (message: OutgoingMessage) => void;
   onDiscard: (clientId: string) => void;
 };
 
 /** What one of them said: the person at the left, this side at the right. */
-export function Bubble({ item, isFirstOfGroup, isLastOfGroup, ...actions }: BubbleProps) {
+export function Bubble({ item, isFirstOfGroup, isLastOfGroup, ownerAppId, ...actions }: BubbleProps) {
   const t = useTranslations("inbox.thread");
   const time = useThreadTime();
-  const { customerName } = useThreadFrame();
+  const { customerName, channel } = useThreadFrame();
   const { message } = item;
   const isOurs = message.direction === "out";
   const hasFailed = message.status === "failed" || message.status === "unconfirmed";
-  const author = isOurs ? (message.authorName ?? t(`author.${message.author as OurAuthor}`)) : customerName;
+  const author = isOurs
+    ? (message.authorName ?? t(`author.${message.author as OurAuthor}`, { channel }))
+    : customerName;
   return (
     <div
       className={cn(
@@ -73,7 +77,9 @@ export function Bubble({ item, isFirstOfGroup, isLastOfGroup, ...actions }: Bubb
         </p>
       )}
       <EditHistory earlierTexts={message.earlierTexts} isOurs={isOurs} />
-      {(isLastOfGroup || hasFailed) && <BubbleMeta message={message} author={isOurs ? author : null} />}
+      {(isLastOfGroup || hasFailed) && (
+        <BubbleMeta message={message} author={isOurs ? author : null} ownerAppId={ownerAppId} />
+      )}
       {hasFailed && <MessageFailure item={item} {...actions} />}
     </div>
   );

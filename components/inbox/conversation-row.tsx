@@ -9,6 +9,7 @@ import { CountBadge } from "@/components/ui/count-badge";
 import { PageDot } from "@/components/ui/page-dot";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Conversation } from "@/lib/api/schemas/inbox";
+import { ChannelMark } from "./channel-mark";
 import { draftStore } from "./draft-store";
 import { useDisplayName } from "./use-display-name";
 
@@ -58,6 +59,7 @@ export const ConversationRow = memo(function ConversationRow({
         <span className="flex items-baseline gap-2">
           <bdi className={cn("flex-1 truncate text-left", isUnread ? "font-semibold" : "font-medium")}>{name}</bdi>
           <span className="sr-only">{t("onPage", { page: pageName })}</span>
+          <ChannelMark channel={conversation.channel} />
           <RelativeTime at={conversation.lastActivityAt} format="short" className="shrink-0 text-xs text-soft" />
         </span>
         <span className="flex items-center gap-2">

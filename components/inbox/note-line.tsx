@@ -19,7 +19,6 @@ import type { Message } from "@/lib/api/schemas/inbox";
 import type { NoteKind, ThreadNote } from "@/lib/messenger/thread-note";
 import { NoteDetails } from "./note-details";
 import { SystemLine } from "./system-line";
-import { useThreadFrame } from "./thread-frame";
 import { useNoteText } from "./use-note-text";
 
 const ICONS: Readonly<Record<NoteKind, LucideIcon>> = {
@@ -45,8 +44,7 @@ const ICONS: Readonly<Record<NoteKind, LucideIcon>> = {
 
 /** Something done: one sentence, and below it what came with it. */
 export function NoteLine({ message, note }: { message: Message; note: ThreadNote }) {
-  const { customerName } = useThreadFrame();
-  const noteText = useNoteText(customerName);
+  const noteText = useNoteText();
   return (
     <SystemLine icon={ICONS[note.kind]} message={message} tone={toneOf(note)} details={<NoteDetails note={note} />}>
       {noteText(note)}

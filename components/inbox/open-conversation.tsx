@@ -8,6 +8,7 @@ import { Composer } from "./composer";
 import { ContextPane } from "./context-pane";
 import { mergeOptimistic } from "./merge-optimistic";
 import { messagesQuery } from "./messages-query";
+import { PolicyNote } from "./policy-note";
 import { StandbyNote } from "./standby-note";
 import { Thread } from "./thread";
 import { ThreadHeader } from "./thread-header";
@@ -21,7 +22,7 @@ const ContextDialog = lazy(() => import("./context-dialog"));
 export function OpenConversation({ conversation }: { conversation: Conversation }) {
   const t = useTranslations("inbox.context");
   const name = useDisplayName()(conversation);
-  const ownerName = useOwnerName()(conversation);
+  const ownerName = useOwnerName(conversation.channel, conversation.owner?.appId ?? null);
   const [showsContext, setShowsContext] = useState(false);
   const thread = useInfiniteQuery(messagesQuery(conversation.id));
   const { outgoing, send, retry, discard } = useOutgoing(conversation.id);
@@ -54,6 +55,7 @@ export function OpenConversation({ conversation }: { conversation: Conversation 
           onDiscard={(clientId) => discard([clientId])}
         />
         {conversation.isStandby && <StandbyNote owner={ownerName} />}
+        <PolicyNote pageId={conversation.pageId} />
         <Composer conversation={conversation} onSend={(text) => send(text, messages.at(-1)?.sentAt ?? null)} />
       </section>
       <aside

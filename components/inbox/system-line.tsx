@@ -27,14 +27,15 @@ export function SystemLine({ icon: Icon, message, tone, children, details }: Sys
       <p className="text-center [overflow-wrap:anywhere]">
         <Icon aria-hidden="true" className={cn("mr-1.5 inline size-3.5 align-[-0.2em]", tone && toneStyles[tone])} />
         <span className={cn(tone && `font-medium ${toneStyles[tone]}`)}>{children}</span>
-        <span aria-hidden="true"> · </span>
-        <time dateTime={new Date(message.sentAt).toISOString()} className="whitespace-nowrap">
-          {time.clock(message.sentAt)}
-        </time>{" "}
-        <PayloadLink
-          variant={message.kind === "placeholder" ? "text" : "icon"}
-          notificationId={message.notificationId}
-        />
+        {/* With the end of the sentence: alone on a line they would say nothing. */}
+        <span className="whitespace-nowrap">
+          <span aria-hidden="true">&nbsp;· </span>
+          <time dateTime={new Date(message.sentAt).toISOString()}>{time.clock(message.sentAt)}</time>&nbsp;
+          <PayloadLink
+            variant={message.kind === "placeholder" ? "text" : "icon"}
+            notificationId={message.notificationId}
+          />
+        </span>
       </p>
       {details && <div className="mx-auto mt-1 w-fit max-w-[min(30rem,100%)] empty:hidden">{details}</div>}
     </div>

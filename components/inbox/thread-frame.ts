@@ -1,10 +1,10 @@
 import { createContext, useContext } from "react";
+import type { Conversation } from "@/lib/api/schemas/inbox";
 
 /** What every line of one thread needs to know of it. */
 export type ThreadFrame = {
   customerName: string;
-  /** Who answers when this desk only looks on, as it stands inside a sentence. */
-  standbyOwner: string;
+  channel: Conversation["channel"];
   /** Brings a message into view, loading what lies between. */
   onShow: (messageId: string) => void;
 };

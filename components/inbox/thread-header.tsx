@@ -9,6 +9,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
 import { PageDot } from "@/components/ui/page-dot";
 import type { Conversation } from "@/lib/api/schemas/inbox";
+import { ChannelMark } from "./channel-mark";
 import { useDisplayName } from "./use-display-name";
 import { useConversationAddress } from "./use-inbox-location";
 
@@ -38,6 +39,7 @@ export function ThreadHeader({
         <p className="flex items-center gap-1.5 text-xs text-soft">
           <PageDot pageId={conversation.pageId} />
           <bdi className="truncate">{pageName}</bdi>
+          <ChannelMark channel={conversation.channel} className="before:mr-1.5 before:content-['·'/'']" />
         </p>
       </div>
       {/* The bar that carries it is hidden on phones while a thread is open; there is only room for bad news. */}

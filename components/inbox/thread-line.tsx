@@ -39,7 +39,8 @@ function hasSameContent(before: ThreadLineProps, after: ThreadLineProps): boolea
     ? before.row.item.message === after.row.item.message &&
         before.row.item.outgoing === after.row.item.outgoing &&
         before.row.isFirstOfGroup === after.row.isFirstOfGroup &&
-        before.row.isLastOfGroup === after.row.isLastOfGroup
+        before.row.isLastOfGroup === after.row.isLastOfGroup &&
+        before.row.ownerAppId === after.row.ownerAppId
     : before.row.type === after.row.type && before.row.key === after.row.key;
 }
 

@@ -1,12 +1,23 @@
 import type { Message } from "@/lib/api/schemas/inbox";
 import type { ThreadItem } from "./merge-optimistic";
+import { ownerAfter } from "./owner-after";
 
-/** One line of the thread. Keys stay the same when older or newer messages are added. */
+/**
+ * One line of the thread. Keys stay the same when older or newer messages are added. `ownerAppId` is the app that held
+ * the thread when a message came to look on only, as far as the messages before it tell.
+ */
 export type ThreadRow =
   | { type: "start"; key: string }
   | { type: "day"; key: string; at: number }
   | { type: "new"; key: string }
-  | { type: "message"; key: string; item: ThreadItem; isFirstOfGroup: boolean; isLastOfGroup: boolean };
+  | {
+      type: "message";
+      key: string;
+      item: ThreadItem;
+      isFirstOfGroup: boolean;
+      isLastOfGroup: boolean;
+      ownerAppId: string | null;
+    };
 
 const GROUP_MS = 5 * 60_000;
 
@@ -19,16 +30,18 @@ interface Options {
 
 /**
  * Lays out a thread, oldest first: a line before each day of the reader's time zone, one before what is unread, and
- * messages of one author within five minutes as a group. A message's row never changes when older ones are put before
+ * messages of one author within five minutes as a group. A message's row keeps its place when older ones are put before
  * it: only what comes after it decides where its group ends, and the topmost day gets its line once it is known to be
  * complete. That is what lets older pages load without anything moving.
  */
 export function toThreadRows(items: readonly ThreadItem[], { isComplete, firstUnreadId }: Options): ThreadRow[] {
   const rows: ThreadRow[] = isComplete && items.length > 0 ? [{ type: "start", key: "start" }] : [];
   let isGroupStart = true;
+  let ownerAppId: string | null = null;
   items.forEach((item, index) => {
     const { key, message } = item;
     const before = items[index - 1]?.message;
+    ownerAppId = ownerAfter(ownerAppId, message);
     const startsDay = before ? !isSameDay(before.sentAt, message.sentAt) : isComplete;
     const isFirstUnread = message.id === firstUnreadId;
     if (startsDay) rows.push({ type: "day", key: `day:${key}`, at: message.sentAt });
@@ -36,7 +49,14 @@ export function toThreadRows(items: readonly ThreadItem[], { isComplete, firstUn
 
     const next = items[index + 1]?.message;
     const isLastOfGroup = !next || next.id === firstUnreadId || !isSameGroup(message, next);
-    rows.push({ type: "message", key, item, isFirstOfGroup: isGroupStart, isLastOfGroup });
+    rows.push({
+      type: "message",
+      key,
+      item,
+      isFirstOfGroup: isGroupStart,
+      isLastOfGroup,
+      ownerAppId: message.isStandby ? ownerAppId : null,
+    });
     isGroupStart = isLastOfGroup;
   });
   return rows;

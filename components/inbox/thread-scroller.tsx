@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
+import { JumpToLate } from "./jump-to-late";
 import { JumpToLatest } from "./jump-to-latest";
 import { NewMessageAnnouncer } from "./new-message-announcer";
 import type { ThreadProps } from "./thread";
@@ -16,8 +17,9 @@ import { NEAR_END_PX, useAtEnd } from "./use-at-end";
 import { useDisplayName } from "./use-display-name";
 import { useDocumentVisible } from "./use-document-visible";
 import { useSoughtMessageId } from "./use-inbox-location";
+import type { LateArrivals } from "./use-late-arrivals";
+import { useLateMessages } from "./use-late-messages";
 import { useMarkRead } from "./use-mark-read";
-import { useOwnerName } from "./use-owner-name";
 import { indexOfMessage, useShowMessage } from "./use-show-message";
 
 /** Rows left above when the next older page is asked for: it arrives before they are used up. */
@@ -28,17 +30,26 @@ const KEYBOARD_SCROLLABLE = { tabIndex: 0 };
 type ThreadScrollerProps = ThreadProps & {
   /** Where the reader left off, as known now; null when everything is read. */
   firstUnreadId: string | null;
+  late: LateArrivals;
 };
 
 /**
  * Opens at the message the address names, at the first unread one, or at the end; follows new messages only from the end; loads older ones above
  * without anything moving.
  */
-export function ThreadScroller({ conversation, query, items, onRetry, onDiscard, firstUnreadId }: ThreadScrollerProps) {
+export function ThreadScroller({
+  conversation,
+  query,
+  items,
+  onRetry,
+  onDiscard,
+  firstUnreadId,
+  late,
+}: ThreadScrollerProps) {
   const t = useTranslations("inbox.thread");
   const uiText = useTranslations("ui");
   const name = useDisplayName()(conversation);
-  const standbyOwner = useOwnerName()(conversation);
+  const { channel } = conversation;
   const soughtId = useSoughtMessageId();
   const isVisible = useDocumentVisible();
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
@@ -87,7 +98,9 @@ export function ThreadScroller({ conversation, query, items, onRetry, onDiscard,
 
   const unreadRow = rows.findIndex((row) => row.type === "message" && row.item.message.id === firstUnreadId);
   const seesUnread = unreadRow !== -1 && firstVisible <= unreadRow && unreadRow <= lastVisible;
-  useMarkRead(conversation, isVisible && isPlaced && (isAtEnd || seesUnread));
+  const lateAbove = useLateMessages(late, { rows, firstVisible, lastVisible, isVisible });
+  const hasSeenAll = isAtEnd || seesUnread || (late.justSaw && firstUnreadId === null);
+  useMarkRead(conversation, isVisible && isPlaced && late.keys.length === 0 && hasSeenAll);
 
   // What comes while nobody looks gets the line; what is read as it comes does not.
   const comesUnseen = firstUnreadId !== null && !(isVisible && isAtEnd);
@@ -118,14 +131,14 @@ export function ThreadScroller({ conversation, query, items, onRetry, onDiscard,
   const frame = useMemo<ThreadFrame>(
     () => ({
       customerName: name,
-      standbyOwner,
+      channel,
       onShow(messageId) {
         // What was pressed may be gone when the message is there; the keyboard goes on from the thread.
         scroller.current?.focus({ preventScroll: true });
         show(messageId);
       },
     }),
-    [name, standbyOwner, show],
+    [name, channel, show],
   );
 
   return (
@@ -179,6 +192,15 @@ export function ThreadScroller({ conversation, query, items, onRetry, onDiscard,
           </div>
         </ThreadFrameContext>
       </div>
+      <JumpToLate
+        count={lateAbove.length}
+        onJump={() => {
+          const [oldest] = lateAbove;
+          if (!oldest) return;
+          late.markSeen([oldest.key]);
+          frame.onShow(oldest.message.id);
+        }}
+      />
       <JumpToLatest items={items} isAtEnd={isAtEnd} onJump={() => virtualizer.scrollToEnd()} />
       <NewMessageAnnouncer items={items} name={name} />
     </div>

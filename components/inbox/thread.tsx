@@ -11,6 +11,7 @@ import type { ThreadData } from "./apply-message-event";
 import type { OutgoingMessage, ThreadItem } from "./merge-optimistic";
 import { ThreadScroller } from "./thread-scroller";
 import { useSoughtMessageId } from "./use-inbox-location";
+import { useLateArrivals } from "./use-late-arrivals";
 
 /** Pages fetched at once to find where the reader left off; who has more unread than that starts at the bottom. */
 const MOST_PAGES_BACK = 6;
@@ -32,6 +33,7 @@ export function Thread(props: ThreadProps) {
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = props.query;
   const pages = data?.pages ?? [];
   const firstUnreadId = pages[0]?.firstUnreadMessageId ?? null;
+  const late = useLateArrivals(props.items, data !== undefined && !hasNextPage);
   const soughtId = useSoughtMessageId();
   // Only where the thread opens: what is looked for later is brought into view by the thread itself.
   const [openedAtId] = useState(soughtId);
@@ -57,5 +59,5 @@ export function Thread(props: ThreadProps) {
       </EmptyState>
     );
   }
-  return <ThreadScroller {...props} firstUnreadId={firstUnreadId} />;
+  return <ThreadScroller {...props} firstUnreadId={firstUnreadId} late={late} />;
 }

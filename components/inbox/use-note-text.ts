@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { ThreadNote } from "@/lib/messenger/thread-note";
+import { useThreadFrame } from "./thread-frame";
 import { useAppName } from "./use-app-name";
 import { useReferralText } from "./use-referral-text";
 
@@ -17,9 +18,10 @@ const ACTIONS: ReadonlyMap<string, "block" | "warning" | "unblock"> = new Map([
 ]);
 
 /** A function that says in one plain sentence what was done. */
-export function useNoteText(name: string): (note: ThreadNote) => string {
+export function useNoteText(): (note: ThreadNote) => string {
   const t = useTranslations("inbox.note");
-  const appName = useAppName();
+  const { customerName: name, channel } = useThreadFrame();
+  const appName = useAppName(channel);
   const referralText = useReferralText();
   return (note) => {
     switch (note.kind) {

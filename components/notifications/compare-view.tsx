@@ -61,13 +61,8 @@ function Comparison({ left, right }: { left: NotificationDetail; right: Notifica
   );
 }
 
-function Heading({
-  name,
-  notification: { id, receivedAt, outcome },
-}: {
-  name: string;
-  notification: NotificationDetail;
-}) {
+function Heading({ name, notification }: { name: string; notification: NotificationDetail }) {
+  const { id, receivedAt } = notification;
   const locale = useLocale();
   return (
     <p className="flex flex-wrap items-center gap-2">
@@ -75,7 +70,7 @@ function Heading({
       <Link href={`/notifications/${encodeURIComponent(id)}`} className={textLinkStyle}>
         {formatExactTime(receivedAt, locale)}
       </Link>
-      <OutcomeBadge outcome={outcome} />
+      <OutcomeBadge notification={notification} />
     </p>
   );
 }

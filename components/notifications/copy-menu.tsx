@@ -5,8 +5,9 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { NotificationDetail } from "@/lib/api/schemas/notifications";
+import { bodyFileName } from "./body-file-name";
 import { formatJsonText } from "./format-json-text";
-import { toCurl } from "./to-curl";
+import { needsBodyFile, toCurl } from "./to-curl";
 import { useCopy } from "./use-copy";
 
 /** The payload, a command that sends it again, or where it is to be found. */
@@ -32,7 +33,10 @@ export function CopyMenu({ notification }: { notification: NotificationDetail })
         <MenuItem
           onClick={() => {
             const url = `${window.location.origin}/api/webhook`;
-            void copy(toCurl({ url, rawBody, contentType: headers["content-type"] }), t("curlDone"));
+            const contentType = headers["content-type"];
+            const fileName = bodyFileName(id);
+            const command = toCurl({ url, rawBody, contentType, fileName, fileNote: t("curlFile") });
+            void copy(command, t(needsBodyFile(rawBody) ? "curlFileDone" : "curlDone"));
           }}
         >
           <SquareTerminal />

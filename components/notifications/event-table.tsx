@@ -1,12 +1,15 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { textLinkStyle } from "@/components/ui/text-link";
 import type { NotificationEvent } from "@/lib/api/schemas/notifications";
 import { formatExactTime } from "@/lib/i18n/format-time";
 import { describeTiming, type Timing } from "./describe-timing";
+import { firstEvents } from "./first-events";
 import { formatMs } from "./format-ms";
 
 const tones: Record<NotificationEvent["outcome"], BadgeTone> = {
@@ -18,23 +21,41 @@ const tones: Record<NotificationEvent["outcome"], BadgeTone> = {
   failed: "bad",
 };
 
+/** More than this are shown when asked for, so that the payload below is near. */
+const FIRST_EVENTS = 50;
+
 type EventTableProps = {
   events: readonly NotificationEvent[];
   /** When the notification came in (Unix ms). */
   receivedAt: number;
 };
 
-/** The events of a notification in the order Meta sent them, and where each one went. */
+/**
+ * The events of a notification in the order Meta sent them, and where each one went. Of many, only some: those that
+ * failed first.
+ */
 export function EventTable({ events, receivedAt }: EventTableProps) {
   const t = useTranslations("notifications.events");
+  const [isWhole, setWhole] = useState(false);
   if (events.length === 0) return <p className="text-soft">{t("none")}</p>;
   const timing = describeTiming(events, receivedAt);
+  const total = events.length;
   return (
-    <ul aria-label={t("label")} className="divide-y">
-      {events.map((event) => (
-        <EventItem key={event.id} event={event} timing={timing.get(event.id)} />
-      ))}
-    </ul>
+    <>
+      {total > FIRST_EVENTS && (
+        <div className="mb-1 flex flex-wrap items-center justify-between gap-2">
+          <p className="text-soft">{isWhole ? t("allShown", { total }) : t("cut", { count: FIRST_EVENTS, total })}</p>
+          <Button size="sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {isWhole ? t("showFewer") : t("showAll", { total })}
+          </Button>
+        </div>
+      )}
+      <ul aria-label={t("label")} className="divide-y">
+        {(isWhole ? events : firstEvents(events, FIRST_EVENTS)).map((event) => (
+          <EventItem key={event.id} event={event} timing={timing.get(event.id)} />
+        ))}
+      </ul>
+    </>
   );
 }
 

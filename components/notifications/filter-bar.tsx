@@ -13,11 +13,17 @@ import { outcomes } from "./outcome-badge";
 import { TimeFilter } from "./time-filter";
 import { useNotificationFilters } from "./use-notification-filters";
 
+type FilterBarProps = {
+  /** How often the filters have been cleared: what is chosen but not entered yet goes then, too. */
+  clears: number;
+  onClear: () => void;
+};
+
 /** Everything the list can be narrowed by but the Page, which has its place in the top bar. Folded on a phone. */
-export function FilterBar() {
+export function FilterBar({ clears, onClear }: FilterBarProps) {
   const t = useTranslations("notifications.filters");
   const words = useTranslations("notifications");
-  const { filters, isFiltered, set, clear } = useNotificationFilters();
+  const { filters, isFiltered, set } = useNotificationFilters();
   const [isOpen, setOpen] = useState(false);
   const problems = (
     <Button
@@ -61,10 +67,10 @@ export function FilterBar() {
             ...outcomes.map((value) => ({ value, label: words(`outcome.${value}`) })),
           ]}
         />
-        <TimeFilter filters={filters} onChange={set} />
+        <TimeFilter key={clears} filters={filters} onChange={set} />
       </div>
       {isFiltered && (
-        <Button variant="ghost" onClick={clear}>
+        <Button variant="ghost" onClick={onClear}>
           <X aria-hidden="true" />
           {t("clear")}
         </Button>

@@ -1,17 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useLiveEvent } from "@/components/live/live-context";
 import { Screen } from "@/components/shell/screen";
 import { BackLink } from "@/components/ui/back-link";
 import { LoadError } from "@/components/ui/load-error";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
-import { formatLogTime } from "@/lib/i18n/format-time";
 import { CopyMenu } from "./copy-menu";
 import { EventTable } from "./event-table";
 import { listAddress } from "./list-address";
+import { LogTime } from "./log-time";
 import { NotificationFacts } from "./notification-facts";
 import { NotificationNotices } from "./notification-notices";
 import { notificationQuery } from "./notifications-query";
@@ -22,7 +22,6 @@ import { ReplayButton } from "./replay-button";
 
 export function NotificationDetail({ notificationId }: { notificationId: string }) {
   const t = useTranslations("notifications");
-  const locale = useLocale();
   const { data: notification, error, isPending, refetch } = useQuery(notificationQuery(notificationId));
   useLiveEvent("notification.received", ({ notificationId: id }) => {
     if (id === notificationId) void refetch();
@@ -35,15 +34,17 @@ export function NotificationDetail({ notificationId }: { notificationId: string 
       </Screen>
     );
   }
-  const { outcome, receivedAt, signature, isCut } = notification;
+  const { receivedAt, signature, isCut } = notification;
   return (
     <Screen
       above={back}
       title={
         <span className="flex flex-wrap items-center gap-3">
           {t("detail.title")}
-          <span className="font-mono text-lg font-normal text-soft">{formatLogTime(receivedAt, locale)}</span>
-          <OutcomeBadge outcome={outcome} />
+          <span className="font-mono text-lg font-normal text-soft">
+            <LogTime at={receivedAt} />
+          </span>
+          <OutcomeBadge notification={notification} />
         </span>
       }
       actions={

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonStyle } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -41,6 +42,9 @@ export function NotificationList({ filters, isFiltered, onClearFilters, isPaused
     <div ref={area} className="flex flex-col gap-3">
       {isPending && <Skeleton rows={10} />}
       {error && !isFetchNextPageError && <LoadError error={error} onRetry={refetch} />}
+      {filters.q !== null && list.isTooCommon && (
+        <Callout role="status" title={t("tooCommon", { word: filters.q.split(/\s+/).at(-1) ?? "" })} />
+      )}
       <NewRows waiting={waiting} onShow={showNew} />
       {rows.length > 0 && (
         <NotificationTable
@@ -58,7 +62,8 @@ export function NotificationList({ filters, isFiltered, onClearFilters, isPaused
           onGoOn={list.goOn}
         />
       ) : (
-        list.data && rows.length === 0 && <NothingHere isFiltered={isFiltered} onClearFilters={onClearFilters} />
+        list.data &&
+        rows.length === 0 && <NothingHere filters={filters} isFiltered={isFiltered} onClearFilters={onClearFilters} />
       )}
       {!hasNextPage && rows.length > 20 && <p className="text-center text-xs text-soft">{t("table.end")}</p>}
       <SelectionBar selection={selection} filters={filters} />
@@ -66,7 +71,7 @@ export function NotificationList({ filters, isFiltered, onClearFilters, isPaused
   );
 }
 
-function NothingHere({ isFiltered, onClearFilters }: Pick<NotificationListProps, "isFiltered" | "onClearFilters">) {
+function NothingHere({ filters, isFiltered, onClearFilters }: Omit<NotificationListProps, "isPaused">) {
   const t = useTranslations("notifications.empty");
   if (isFiltered) {
     return (
@@ -75,7 +80,7 @@ function NothingHere({ isFiltered, onClearFilters }: Pick<NotificationListProps,
         title={t("filteredTitle")}
         action={<Button onClick={onClearFilters}>{t("filteredAction")}</Button>}
       >
-        {t("filteredBody")}
+        {t(filters.q === null ? "filteredBody" : "wordsBody")}
       </EmptyState>
     );
   }

@@ -5,17 +5,24 @@ import { Callout } from "@/components/ui/callout";
 import type { NotificationDetail } from "@/lib/api/schemas/notifications";
 import { formatBytes } from "@/lib/i18n/format-bytes";
 import { formatExactTime } from "@/lib/i18n/format-time";
+import { outcomeWord } from "./outcome-word";
 
 /** What has to be known before the rest is read: how it ended when not well, and what is missing from its bytes. */
 export function NotificationNotices({ notification }: { notification: NotificationDetail }) {
   const t = useTranslations("notifications");
   const locale = useLocale();
-  const { outcome, error, attempts, nextAttemptAt, redactedAt, isCut, rawBody, sizeBytes } = notification;
+  const { outcome, error, attempts, nextAttemptAt, redactedAt, isCut, rawBody, sizeBytes, signatureCheck } =
+    notification;
+  const { cause } = signatureCheck;
+  const headline =
+    outcome === "rejected" && cause !== null
+      ? t(`rejectedMeaning.${cause}`)
+      : t(`outcomeMeaning.${outcomeWord(notification)}`);
   const isFine = outcome === "duplicate" || outcome === "pending";
   return (
     <>
       {outcome !== "applied" && (
-        <Callout tone={isFine ? "info" : "warn"} title={t(`outcomeMeaning.${outcome}`)}>
+        <Callout tone={isFine ? "info" : "warn"} title={headline}>
           {error !== null && <p>{error}</p>}
           {attempts > 0 && (
             <p className="mt-1 text-soft">

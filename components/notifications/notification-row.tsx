@@ -36,8 +36,7 @@ export function NotificationRow({
 }: NotificationRowProps) {
   const t = useTranslations("notifications.table");
   const locale = useLocale();
-  const { id, receivedAt, pageIds, fields, outcome, signature, sizeBytes, durationMs, applyMs, duplicates } =
-    notification;
+  const { id, receivedAt, pageIds, fields, signature, sizeBytes, durationMs, applyMs, duplicates } = notification;
   const exactTime = formatExactTime(receivedAt, locale);
   return (
     <tr
@@ -83,7 +82,7 @@ export function NotificationRow({
         </span>
       </td>
       <td>
-        <OutcomeBadge outcome={outcome} />
+        <OutcomeBadge notification={notification} />
         {duplicates > 0 && (
           <span className="ml-1.5 text-xs text-soft">
             <span aria-hidden="true" title={t("repeated", { count: duplicates })}>

@@ -101,17 +101,17 @@ export function NotificationTable({ rows, selection, hasMore, onNearEnd }: Notif
             <th scope="col" className="w-44 max-md:w-22">
               {t("time")}
             </th>
-            <th scope="col" className="max-md:hidden">
+            <th scope="col" className="max-md:hidden xl:w-60 2xl:w-72">
               {t("page")}
             </th>
             <th scope="col">{t("fields")}</th>
-            <th scope="col" className="w-44 max-md:w-32">
+            <th scope="col" className="w-40 max-md:w-36">
               {t("outcome")}
             </th>
             <th scope="col" className="w-26 max-lg:hidden">
               {t("signature")}
             </th>
-            <th scope="col" className="w-22 text-right max-lg:hidden">
+            <th scope="col" className="w-20 text-right max-lg:hidden">
               {t("size")}
             </th>
             <th scope="col" className="w-24 text-right max-lg:hidden">

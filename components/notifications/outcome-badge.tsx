@@ -9,12 +9,16 @@ import {
   type LucideIcon,
   ShieldX,
   TriangleAlert,
+  Unplug,
 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import type { NotificationOutcome } from "@/lib/api/schemas/notifications";
+import type { NotificationOutcome, NotificationSummary } from "@/lib/api/schemas/notifications";
+import { outcomeWord } from "./outcome-word";
 
-const looks: Record<NotificationOutcome, { tone: BadgeTone; icon: LucideIcon }> = {
+type Look = { tone: BadgeTone; icon: LucideIcon };
+
+const looks: Record<NotificationOutcome, Look> = {
   applied: { tone: "good", icon: CircleCheck },
   duplicate: { tone: "neutral", icon: Copy },
   partly_failed: { tone: "warn", icon: TriangleAlert },
@@ -23,17 +27,19 @@ const looks: Record<NotificationOutcome, { tone: BadgeTone; icon: LucideIcon }> 
   rejected: { tone: "bad", icon: ShieldX },
   pending: { tone: "neutral", icon: CircleDashed },
 };
+const notLinked: Look = { tone: "accent", icon: Unplug };
 
 export const outcomes = Object.keys(looks) as NotificationOutcome[];
 
 /** What became of a notification; what that means on hover. */
-export function OutcomeBadge({ outcome }: { outcome: NotificationOutcome }) {
+export function OutcomeBadge({ notification }: { notification: Pick<NotificationSummary, "outcome" | "eventCount"> }) {
   const t = useTranslations("notifications");
-  const { tone, icon: Icon } = looks[outcome];
+  const word = outcomeWord(notification);
+  const { tone, icon: Icon } = word === "not_linked" ? notLinked : looks[word];
   return (
-    <Badge tone={tone} title={t(`outcomeMeaning.${outcome}`)}>
+    <Badge tone={tone} title={t(`outcomeMeaning.${word}`)}>
       <Icon aria-hidden="true" />
-      {t(`outcome.${outcome}`)}
+      {t(`outcome.${word}`)}
     </Badge>
   );
 }

@@ -9,6 +9,7 @@ import { Fact, Facts } from "@/components/ui/facts";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import type { NotificationDetail } from "@/lib/api/schemas/notifications";
 import { formatBytes } from "@/lib/i18n/format-bytes";
+import { bodyFileName } from "./body-file-name";
 import { JsonTree } from "./json-tree";
 import { readJsonTokens } from "./read-json-tokens";
 import { readJsonTree } from "./read-json-tree";
@@ -77,7 +78,7 @@ function RawBody({ notification: { id, rawBody, sizeBytes } }: { notification: N
         <CopyButton size="sm" text={rawBody} label={t("copyRaw")} />
         <a
           href={`/api/notifications/${encodeURIComponent(id)}/raw`}
-          download={`notification-${id}.bin`}
+          download={bodyFileName(id)}
           className={buttonStyle({ size: "sm" })}
         >
           <Download aria-hidden="true" />

@@ -13,6 +13,7 @@ import { Input } from "@/components/ui/input";
 import { useErrorText } from "@/components/use-error-text";
 import type { RelayResult } from "@/lib/api/schemas/notifications";
 import { formatMs } from "./format-ms";
+import { isWebAddress } from "./is-web-address";
 
 /** Where it was sent last, in this browser. */
 const ADDRESS_KEY = "pagedesk.relay-address";
@@ -42,35 +43,41 @@ function RelayForm({ notificationId }: { notificationId: string }) {
     mutationFn: () =>
       fetchJson<RelayResult>(`/api/notifications/${encodeURIComponent(notificationId)}/relay`, {
         method: "POST",
-        json: { url },
+        json: { url: url.trim() },
       }),
-    onMutate: () => localStorage.setItem(ADDRESS_KEY, url),
+    onMutate: () => localStorage.setItem(ADDRESS_KEY, url.trim()),
   });
+  const [isChecked, setChecked] = useState(false);
+  const isUsable = isWebAddress(url.trim());
   const problem = relay.error ? errorText(relay.error) : null;
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    if (!relay.isPending && url !== "") relay.mutate();
+    setChecked(true);
+    if (!relay.isPending && isUsable) relay.mutate();
   }
 
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-4">
-      <Field label={t("address")} description={t("addressHint")}>
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
+      <Field
+        label={t("address")}
+        description={t("addressHint")}
+        error={isChecked && !isUsable ? t("badAddress") : null}
+      >
         <Input
-          type="url"
-          required
+          inputMode="url"
           value={url}
           onValueChange={setUrl}
           placeholder="https://dev.example.test/webhook"
           autoComplete="off"
         />
       </Field>
-      {problem && (
+      {problem && isUsable && (
         <Callout tone="bad" role="alert" title={problem.title}>
           {problem.detail}
         </Callout>
       )}
-      {relay.data && <Answer result={relay.data} />}
+      {relay.data && isUsable && <Answer result={relay.data} />}
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={relay.isPending}>
           {t(relay.data ? "again" : "send")}
@@ -89,6 +96,7 @@ function Answer({ result: { status, durationMs, answer } }: { result: RelayResul
       role="status"
       title={t("answered", { status, duration: formatMs(durationMs, locale) })}
     >
+      {status >= 300 && status < 400 && <p>{t("redirect")}</p>}
       {answer === "" ? (
         t("noAnswer")
       ) : (

@@ -62,7 +62,8 @@ export function ReplayPreview({ notification, onDone }: ReplayPreviewProps) {
   return (
     <>
       <Callout title={t("replay.wouldChange", { count })} className="mb-2">
-        {count === 0 && t("replay.wouldChangeNothing")}
+        {count === 0 &&
+          t(preview.data.outcome === "unreadable" ? "replay.stillUnreadable" : "replay.wouldChangeNothing")}
       </Callout>
       {count > 0 && (
         <section aria-label={t("replay.preview")} className="min-h-0 flex-1 overflow-y-auto">

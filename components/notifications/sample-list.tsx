@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
 import { getTranslator } from "@/lib/i18n/get-translator";
 import { type AttachmentType, type EventKind, FIELD_OF_KIND } from "@/lib/messenger/messaging-event";
 import type { Sample } from "@/lib/messenger/samples/sample";
@@ -8,6 +9,8 @@ import { ATTACHMENT_SAMPLES, SAMPLES } from "@/lib/messenger/samples/samples";
 import { formatJsonText } from "./format-json-text";
 
 const kinds = Object.keys(SAMPLES) as EventKind[];
+const fields = [...new Set(kinds.map((kind) => FIELD_OF_KIND[kind]))];
+const kindsOf = (field: string) => kinds.filter((kind) => FIELD_OF_KIND[kind] === field);
 const attachmentTypes = Object.keys(ATTACHMENT_SAMPLES) as AttachmentType[];
 
 /** What Meta can send, with samples, and what this desk makes of it. Ids are invented. */
@@ -21,9 +24,13 @@ export function SampleList() {
           {t("events")}
         </h2>
         <div className="divide-y overflow-hidden rounded-lg border bg-surface">
-          {kinds.map((kind) => (
-            <SampleGroup key={kind} id={kind} name={FIELD_OF_KIND[kind]} samples={SAMPLES[kind]}>
-              {t(`becomes.${kind}`)}
+          {fields.map((field) => (
+            <SampleGroup key={field} id={field} name={field} samples={kindsOf(field).flatMap((kind) => SAMPLES[kind])}>
+              {kindsOf(field).map((kind) => (
+                <span key={kind} className="block">
+                  {t(`becomes.${kind}`)}
+                </span>
+              ))}
             </SampleGroup>
           ))}
         </div>
@@ -35,9 +42,7 @@ export function SampleList() {
         <p className="mb-2 text-soft">{t("attachmentsBody")}</p>
         <div className="divide-y overflow-hidden rounded-lg border bg-surface">
           {attachmentTypes.map((type) => (
-            <SampleGroup key={type} id={`attachment-${type}`} name="messages" samples={ATTACHMENT_SAMPLES[type]}>
-              <span className="font-mono text-xs">{type}</span>
-            </SampleGroup>
+            <SampleGroup key={type} id={`attachment-${type}`} name={type} samples={ATTACHMENT_SAMPLES[type]} />
           ))}
         </div>
       </section>
@@ -45,31 +50,41 @@ export function SampleList() {
   );
 }
 
-type SampleGroupProps = { id: string; name: string; samples: readonly Sample[]; children: ReactNode };
+type SampleGroupProps = { id: string; name: string; samples: readonly Sample[]; children?: ReactNode };
 
 function SampleGroup({ id, name, samples, children }: SampleGroupProps) {
   const t = getTranslator("notifications.samples");
   return (
     <details id={id} className="group">
-      <summary className="flex min-h-10 list-none items-center gap-3 px-3 py-1.5 outline-offset-[-2px] hover:bg-hover max-md:min-h-11">
+      <summary className="flex min-h-10 list-none flex-wrap items-center gap-3 px-3 py-1.5 outline-offset-[-2px] hover:bg-hover max-md:min-h-11">
         <ChevronRight aria-hidden="true" className="text-faint transition-transform group-open:rotate-90" />
-        <code className="w-64 shrink-0 font-mono text-xs font-medium break-all max-md:w-36">{name}</code>
-        <span className="min-w-0 flex-1">{children}</span>
+        <code className="w-64 shrink-0 font-mono text-xs font-medium break-all max-md:w-auto max-md:flex-1">
+          {name}
+        </code>
+        <span className="min-w-0 flex-1 max-md:order-last max-md:basis-full max-md:pl-7 max-md:empty:hidden">
+          {children}
+        </span>
         <span className="text-xs whitespace-nowrap text-soft">{t("count", { count: samples.length })}</span>
       </summary>
       <ul className="flex flex-col gap-3 px-3 pt-1 pb-4 md:pl-10">
-        {samples.map((sample) => (
-          <li key={sample.title}>
-            <p className="mb-1 flex flex-wrap items-center gap-2">
-              {sample.title}
-              {sample.object === "instagram" && <Badge>Instagram</Badge>}
-              {sample.channel !== "messaging" && <Badge>{sample.channel}</Badge>}
-            </p>
-            <pre className="rounded-md border bg-canvas p-3 font-mono text-xs break-words whitespace-pre-wrap">
-              {formatJsonText(sample.item) ?? sample.item}
-            </pre>
-          </li>
-        ))}
+        {samples.map((sample) => {
+          const text = formatJsonText(sample.item) ?? sample.item;
+          return (
+            <li key={sample.title}>
+              <div className="mb-1 flex flex-wrap items-center gap-2">
+                {sample.title}
+                {sample.object === "instagram" && <Badge>Instagram</Badge>}
+                {sample.channel !== "messaging" && <Badge>{sample.channel}</Badge>}
+                <span className="ml-auto">
+                  <CopyButton size="sm" text={text} />
+                </span>
+              </div>
+              <pre className="rounded-md border bg-canvas p-3 font-mono text-xs break-words whitespace-pre-wrap">
+                {text}
+              </pre>
+            </li>
+          );
+        })}
       </ul>
     </details>
   );

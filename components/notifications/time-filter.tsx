@@ -37,18 +37,32 @@ export function TimeFilter({ filters: { within, from, to }, onChange }: TimeFilt
       {isBetween && (
         <>
           <TimeInput label={t("from")} value={from} onChange={(value) => onChange({ within: null, from: value, to })} />
-          <TimeInput label={t("to")} value={to} onChange={(value) => onChange({ within: null, from, to: value })} />
+          <TimeInput
+            label={t("to")}
+            value={to}
+            error={from !== null && to !== null && from >= to ? t("backwards") : null}
+            onChange={(value) => onChange({ within: null, from, to: value })}
+          />
         </>
       )}
     </>
   );
 }
 
-type TimeInputProps = { label: string; value: number | null; onChange: (value: number | null) => void };
+type TimeInputProps = {
+  label: string;
+  value: number | null;
+  error?: string | null;
+  onChange: (value: number | null) => void;
+};
 
-function TimeInput({ label, value, onChange }: TimeInputProps) {
+function TimeInput({ label, value, error, onChange }: TimeInputProps) {
   return (
-    <Field label={label} className="flex-row items-center max-md:w-full [&_label]:w-8 [&_label]:text-soft">
+    <Field
+      label={label}
+      error={error}
+      className="flex-row flex-wrap items-center max-md:w-full [&_label]:w-8 [&_label]:text-soft"
+    >
       <Input
         type="datetime-local"
         value={value === null ? "" : toLocalInput(value)}

@@ -32,6 +32,8 @@ export function useListPages(filters: NotificationFilters) {
     /** A page less than full with more to come: the server looks for something rare. */
     isLooking: isShort && pages.length > 0 && (lastPage?.notifications.length ?? 0) < ROWS_AT_A_TIME,
     isStopped,
+    /** The last word of the search begins too many: it was looked for as a whole. */
+    isTooCommon: pages.some((page) => page.isTooCommon === true),
     /** Back to when it has looked so far (Unix ms), as far as that is known. */
     reachedAt: lastPage?.reachedAt ?? rows.at(-1)?.receivedAt ?? null,
     stop: () => setStopped(true),
