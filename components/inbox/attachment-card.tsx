@@ -14,6 +14,7 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { hasText } from "@/components/has-text";
 import type { Attachment } from "@/lib/api/schemas/inbox";
 import { toHref } from "./split-links";
 
@@ -62,7 +63,7 @@ export function useAttachmentLabel(): (type: string) => string {
   const t = useTranslations("inbox.attachment");
   return (type) => {
     const key = `type.${type.replace(/^ig_/, "")}` as "type.file";
-    return t.has(key) ? t(key) : t("other", { type });
+    return hasText(t, key) ? t(key) : t("other", { type });
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { MousePointerClick, Puzzle } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { hasText } from "@/components/has-text";
 import type { Message } from "@/lib/api/schemas/inbox";
 import { NoteLine } from "./note-line";
 import { SystemLine } from "./system-line";
@@ -39,6 +40,6 @@ function PlaceholderLine({ message }: { message: Message }) {
   function what(field: string | null): string {
     if (field === null || field === "unknown") return t("unknownEvent");
     const key = `event.${field}` as "event.calls";
-    return t.has(key) ? t(key) : t("unknownField", { field });
+    return hasText(t, key) ? t(key) : t("unknownField", { field });
   }
 }

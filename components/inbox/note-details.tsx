@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { hasText } from "@/components/has-text";
 import type { ThreadNote } from "@/lib/messenger/thread-note";
 import { fieldLabel } from "./field-label";
 import { OrderTable } from "./order-table";
@@ -35,7 +36,7 @@ export function NoteDetails({ note }: { note: ThreadNote }) {
   /** Questions have ids, not texts; their type says what was asked. */
   function questionLabel({ question, type }: { question: string; type: string | null }): string {
     const key = `scale.${type}` as "scale.csat";
-    return t.has(key) ? t(key) : fieldLabel(question);
+    return hasText(t, key) ? t(key) : fieldLabel(question);
   }
 }
 

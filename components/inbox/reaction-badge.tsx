@@ -2,6 +2,7 @@
 
 import { SmilePlus } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { hasText } from "@/components/has-text";
 import { cn } from "@/components/ui/cn";
 import type { Message } from "@/lib/api/schemas/inbox";
 import { useThreadFrame } from "./thread-frame";
@@ -16,7 +17,7 @@ export function ReactionBadge({ message, isOurs }: { message: Message; isOurs: b
   if (reaction === null) return null;
   const { emoji, name, at } = reaction;
   const key = `reaction.${name ?? "unnamed"}` as "reaction.love";
-  const said = t.has(key) ? t(key) : (name ?? t("reaction.unnamed"));
+  const said = hasText(t, key) ? t(key) : (name ?? t("reaction.unnamed"));
   const what = name === null || name === "other" ? (emoji ?? said) : said;
   const sentence = t("thread.reacted", { name: customerName, what, time: time.clock(at) });
   return (

@@ -26,7 +26,8 @@ export function SystemLine({ icon: Icon, message, tone, children, details }: Sys
     <div className="py-1.5 text-xs text-soft" title={time.exact(message.sentAt)}>
       <p className="text-center [overflow-wrap:anywhere]">
         <Icon aria-hidden="true" className={cn("mr-1.5 inline size-3.5 align-[-0.2em]", tone && toneStyles[tone])} />
-        <span className={cn(tone && `font-medium ${toneStyles[tone]}`)}>{children}</span>
+        {/* What somebody wrote may turn the direction of its own sentence, not of what stands beside it. */}
+        <bdi className={cn(tone && `font-medium ${toneStyles[tone]}`)}>{children}</bdi>
         {/* With the end of the sentence: alone on a line they would say nothing. */}
         <span className="whitespace-nowrap">
           <span aria-hidden="true">&nbsp;· </span>
