@@ -12,10 +12,7 @@ export type LateArrivals = {
   markSeen: (keys: readonly string[]) => void;
 };
 
-/**
- * Collects what comes late. Its place is above the component that scrolls: a virtualizer that renders twice for one
- * change loses its anchor.
- */
+/** Collects what comes late. Above the component that scrolls, so that this renders once for a change of the thread. */
 export function useLateArrivals(items: readonly ThreadItem[], isComplete: boolean): LateArrivals {
   const [known, setKnown] = useState({ items, isComplete });
   const [keys, setKeys] = useState<readonly string[]>([]);

@@ -352,24 +352,6 @@ test("while another app answers, the desk looks on and says who does", async ({ 
   await expect(note).toHaveCount(0);
 });
 
-test("what came in standby keeps the name of who answered then", async ({ page, signIn, sim }) => {
-  await signIn();
-  const olaf = { person: "Olaf Owner", page: HARBOR };
-  sim.addPerson({ name: olaf.person });
-  await sim.sendSample({ kind: "message", title: "Text", ...olaf }, { force: true });
-  await page.goto("/inbox");
-  const inbox = inboxOf(page);
-  await inbox.row(olaf.person).click();
-  const thread = inbox.thread(olaf.person);
-  const standby = { kind: "message", title: "While another app owns the thread", ...olaf } as const;
-  await sim.sendSample({ kind: "take_thread_control", title: "By the Page inbox", ...olaf }, { force: true });
-  await sim.sendSample(standby, { force: true });
-  await sim.sendSample({ kind: "take_thread_control", title: "App ids as numbers", ...olaf }, { force: true });
-  await sim.sendSample(standby, { force: true });
-  await expect(thread.getByText(/in standby: another app \(990000000000001\) was answering/)).toBeVisible();
-  await expect(thread.getByText(/in standby: Facebook’s inbox was answering/)).toBeVisible();
-});
-
 test("a line nobody recognises leads to what Meta sent", async ({ page, signIn, sim }) => {
   await signIn();
   const pia = { person: "Pia Payload", page: HARBOR };
