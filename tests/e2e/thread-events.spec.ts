@@ -216,6 +216,7 @@ test("who reads at the end stays there when something comes late", async ({ page
   await expect(async () => {
     await thread.press("End");
     await expect(thread.getByText("Line 30", { exact: true })).toBeInViewport({ timeout: 200 });
+    expect(await thread.evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight)).toBeLessThan(2);
   }).toPass({ intervals: [50] });
   for (const text of ["late", "later", "latest"]) {
     await lars.says(text, { atMs: Date.now() - 900_000 });
