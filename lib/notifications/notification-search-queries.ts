@@ -64,6 +64,9 @@ export function reindexNotification(db: Db, id: number): void {
   prepared(db, "INSERT OR REPLACE INTO notifications_fts (rowid, words) VALUES (?, ?)").run(id, toIndexed(row));
 }
 
+/** A thousand messages in one notification, the most Meta sends, are less. Of what is larger the beginning will do. */
+const LARGEST_BATCH = 400_000;
+
 function toIndexed({ body, pageIds, fields }: Row): string {
   const facets = [
     ...toList(pageIds).map((pageId) => `page=${pageId}`),
@@ -75,7 +78,7 @@ function toIndexed({ body, pageIds, fields }: Row): string {
 function toBodyWords(body: Buffer): string {
   const text = body.toString("utf8");
   try {
-    return toPayloadWords(parseJson(text));
+    return toPayloadWords(parseJson(text), text.length > LARGEST_BATCH ? undefined : LARGEST_BATCH);
   } catch {
     return [...new Set(toWords(text.slice(0, 20_000)))].join(" ");
   }

@@ -1,5 +1,5 @@
-/** More than this of one payload is not looked at. A thousand messages at once are less. */
-const MAX_CHARACTERS = 250_000;
+/** More than this of one payload is not looked at. */
+const MAX_CHARACTERS = 20_000;
 /** Unix times are found by the time filter, and would be a word of their own in every payload. */
 const FIRST_TIME = 1e9;
 
@@ -20,22 +20,25 @@ export function toWords(text: string): string[] {
   return (plain.toLowerCase().match(WORDS) ?? []).map((word) => word.replace(EDGES, "")).filter((word) => word !== "");
 }
 
-/** The words of every value in a payload, keys left out. */
-export function toPayloadWords(payload: unknown): string {
+/**
+ * The words of every value in a payload, keys left out, in the order they stand there.
+ * @param most characters that are looked at
+ */
+export function toPayloadWords(payload: unknown, most = MAX_CHARACTERS): string {
   const parts: string[] = [];
   let length = 0;
   // A list of what is left to look at instead of recursion: nothing limits how deep a payload may be nested.
   const left: unknown[] = [payload];
-  while (left.length > 0 && length < MAX_CHARACTERS) {
+  while (left.length > 0 && length < most) {
     const value = left.pop();
     if (typeof value === "object" && value !== null) {
       // Backwards, so that the first is looked at first.
-      for (const inner of Object.values(value).slice(0, MAX_CHARACTERS).reverse()) left.push(inner);
+      for (const inner of Object.values(value).slice(0, most).reverse()) left.push(inner);
       continue;
     }
     const isTime = typeof value === "number" && value >= FIRST_TIME;
     if (isTime || value === null || typeof value === "boolean") continue;
-    const part = String(value).slice(0, MAX_CHARACTERS - length);
+    const part = String(value).slice(0, most - length);
     parts.push(part);
     length += part.length + 1;
   }
