@@ -42,8 +42,7 @@ export class SearchIndexJob {
     }
     try {
       // Staff search messages; they come first.
-      const isMore =
-        indexNextMessages(this.db, AT_ONCE) === AT_ONCE || indexNextNotifications(this.db, AT_ONCE) === AT_ONCE;
+      const isMore = indexNextMessages(this.db, AT_ONCE) > 0 || indexNextNotifications(this.db, AT_ONCE) > 0;
       if (isMore) this.#timer = setImmediate(() => this.#run());
     } catch (error) {
       log.error({ err: error }, "the search could not be brought up to date; trying again soon");

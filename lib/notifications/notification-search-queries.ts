@@ -18,20 +18,28 @@ const SELECT = `SELECT n.id, n.signature = 'valid' AS isValid, n.body, i.page_id
  */
 export function indexNextNotifications(db: Db, limit: number): number {
   return inTransaction(db, () => {
-    const next = prepared<Row>(db, `${SELECT} WHERE n.id > ? ORDER BY n.id LIMIT ?`).all(
-      findProgress(db, WORKER) ?? 0,
-      limit,
-    );
     const interpretedUpTo = findProgress(db, "interpreter") ?? 0;
-    const waiting = next.findIndex(({ id, isValid }) => isValid && id > interpretedUpTo);
-    const rows = waiting === -1 ? next : next.slice(0, waiting);
+    const next = prepared<Row>(db, `${SELECT} WHERE n.id > ? ORDER BY n.id LIMIT 1`);
     const insert = prepared(db, "INSERT INTO notifications_fts (rowid, words) VALUES (?, ?)");
-    for (const row of rows) insert.run(row.id, toIndexed(row));
-    const last = rows.at(-1)?.id;
-    if (last !== undefined) recordProgress(db, WORKER, last);
-    return rows.length;
+    let position = findProgress(db, WORKER) ?? 0;
+    let count = 0;
+    let bytes = 0;
+    // One at a time: bodies may be large, and so many of them at once would be memory nobody gave.
+    while (count < limit && bytes < MOST_BYTES) {
+      const row = next.get(position);
+      if (!row || (row.isValid && row.id > interpretedUpTo)) break;
+      insert.run(row.id, toIndexed(row));
+      position = row.id;
+      count += 1;
+      bytes += row.body.length;
+    }
+    if (count > 0) recordProgress(db, WORKER, position);
+    return count;
   });
 }
+
+/** A step ends with this much, so that nothing waits long for it. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /** More words than this begin alike only where too little was typed. */
 const MOST_WORDS = 500;
