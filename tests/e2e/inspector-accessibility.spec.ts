@@ -22,7 +22,7 @@ for (const look of LOOKS) {
       await sim.webhooks.inject({ raw: "not JSON" });
       const item = { sender: { id: ana.psid }, recipient: { id: "200000000000999" }, timestamp: Date.now() };
       await sim.webhooks.inject({ pageId: "200000000000999", item: { ...item, message: { mid: "m_x", text: "Hi" } } });
-      await sim.webhooks.inject({ odd: "re-encoded" });
+      for (let call = 0; call < 3; call += 1) await sim.webhooks.inject({ odd: "re-encoded" });
       const look = async (name: string) => {
         await expectAccessible(page, name);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
