@@ -78,7 +78,7 @@ for (const look of LOOKS) {
       await expect(page.getByRole("heading", { name: "Not linked here, but sending" })).toBeVisible();
       await look("Pages with one that is not linked");
       await page.goto("/pages/200000000000001");
-      await expect(page.getByText("Calls in the name of this Page are refused")).toBeVisible();
+      await expect(page.getByText("A proxy changes the calls of this Page")).toBeVisible();
       await look("Page with a clock");
     });
   });

@@ -204,20 +204,3 @@ test("a picture is shown, and large when it is clicked", async ({ page, signIn, 
   await page.keyboard.press("Escape");
   await expect(large).toBeHidden();
 });
-
-test("a reaction is a placeholder that leads to its payload", async ({ page, signIn, aPerson }) => {
-  await signIn();
-  const rita = await aPerson("Rita Reacts");
-  await rita.says("Thanks for the bike!");
-  await page.goto("/inbox");
-  const inbox = inboxOf(page);
-  await inbox.row("Rita Reacts").click();
-  await inbox.answer("Enjoy it.");
-  const thread = inbox.thread("Rita Reacts");
-  await expect(thread.getByText("Delivered")).toBeVisible();
-  await rita.reacts("love");
-  await expect(thread.getByText("Reaction (not shown yet)")).toBeVisible();
-  await thread.getByRole("link", { name: "View payload" }).click();
-  await expect(page.getByRole("heading", { name: "Notification", exact: false, level: 1 })).toBeVisible();
-  await expect(page.getByRole("tabpanel", { name: "Formatted" })).toContainText('"reaction": "love"');
-});
