@@ -89,6 +89,16 @@ describe("changes of the inbox", () => {
     expect(rows(everything).map(({ id }) => id)).toEqual(["new", "old"]);
   });
 
+  test("are not lost under an answer that was asked for before the journal was begun", async () => {
+    const queryClient = new QueryClient();
+    const answer = later<ConversationList>();
+    const fetching = queryClient.fetchInfiniteQuery({ ...everything, queryFn: () => answer.promise });
+    startJournal(queryClient).apply([{ kind: "conversation", conversation: aConversation({ id: "first" }) }]);
+    answer.resolve({ conversations: [], nextCursor: null });
+    await fetching;
+    expect(listedConversations(queryClient.getQueryData(everything.queryKey) ?? aList([]))).toHaveLength(1);
+  });
+
   test("are not lost while an older page is loaded", async () => {
     const { queryClient, journal, messageIds } = start();
     queryClient.setQueryData(thread.queryKey, aThread([[aMessage({ id: "b", sentAt: 20 })]], { isComplete: false }));

@@ -8,6 +8,9 @@ export interface InboxJournal {
   end: () => void;
 }
 
+/** What every query the changes are written to begins with. */
+const INBOX_QUERIES = ["conversations"];
+
 const journals = new WeakMap<QueryClient, InboxJournal>();
 
 /** The journal of a client: one for all who change its cache. It lives as long as the client. */
@@ -25,10 +28,12 @@ export function inboxJournal(queryClient: QueryClient): InboxJournal {
  * down while something is being fetched, and applied again on top of its answer.
  */
 export function startJournal(queryClient: QueryClient): InboxJournal {
-  const underWay = new Map<string, InboxChange[]>();
-  const unsubscribe = queryClient.getQueryCache().subscribe((event) => {
+  const cache = queryClient.getQueryCache();
+  const fetching = cache.findAll({ queryKey: INBOX_QUERIES, fetchStatus: "fetching" });
+  const underWay = new Map<string, InboxChange[]>(fetching.map(({ queryHash }) => [queryHash, []]));
+  const unsubscribe = cache.subscribe((event) => {
     if (event.type === "removed") underWay.delete(event.query.queryHash);
-    if (event.type !== "updated" || event.query.queryKey[0] !== "conversations") return;
+    if (event.type !== "updated" || event.query.queryKey[0] !== INBOX_QUERIES[0]) return;
     const { queryHash } = event.query;
     const { action } = event;
     if (action.type === "fetch") underWay.set(queryHash, underWay.get(queryHash) ?? []);

@@ -1,20 +1,25 @@
-/** Hidden tabs get no animation frames; there the batch waits this long. */
-const HIDDEN_DELAY_MS = 250;
+/** Hidden tabs get no animation frames, and covered windows not always: a batch waits this long at most. */
+const LONGEST_DELAY_MS = 250;
 /** Between two batches. Faster than this nobody reads, and every batch costs a pass over what is on screen. */
 const PAUSE_MS = 100;
 
 /** Runs a task once, soon but not before `notBeforeMs` from now; returns what cancels it. */
 export type Scheduler = (task: () => void, notBeforeMs: number) => () => void;
 
-/** Before the next paint of a visible tab, a quarter of a second later in a hidden one. */
+/** Before the next paint, or a quarter of a second later where nothing is painted. */
 export const nextFrame: Scheduler = (task, notBeforeMs) => {
-  const isVisible = document.visibilityState === "visible";
-  if (!isVisible || notBeforeMs > 0) {
-    const timer = setTimeout(task, isVisible ? notBeforeMs : HIDDEN_DELAY_MS);
-    return () => clearTimeout(timer);
-  }
-  const frame = requestAnimationFrame(task);
-  return () => cancelAnimationFrame(frame);
+  const isPaced = notBeforeMs > 0;
+  const cancel = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+  const run = () => {
+    cancel();
+    task();
+  };
+  const frame = isPaced ? 0 : requestAnimationFrame(run);
+  const timer = setTimeout(run, isPaced ? notBeforeMs : LONGEST_DELAY_MS);
+  return cancel;
 };
 
 /**

@@ -23,13 +23,25 @@ export function setInterpretedUpTo(db: Db, notificationId: number): void {
   recordProgress(db, "interpreter", notificationId);
 }
 
-/** What was accepted after `afterId`, in that order. Memory is bounded by `limit` bodies. */
-export function listUninterpreted(db: Db, afterId: number, limit: number): StoredNotification[] {
-  return prepared<StoredNotification>(
+/** What was accepted after `afterId`, in that order: up to `rows`, and no further once they hold `bytes`. */
+export function listUninterpreted(
+  db: Db,
+  afterId: number,
+  { rows, bytes }: { rows: number; bytes: number },
+): StoredNotification[] {
+  const statement = prepared<StoredNotification>(
     db,
     `SELECT id, received_ms AS receivedMs, body FROM notifications
      WHERE id > ? AND signature = 'valid' ORDER BY id LIMIT ?`,
-  ).all(afterId, limit);
+  );
+  const batch: StoredNotification[] = [];
+  let size = 0;
+  for (const stored of statement.iterate(afterId, rows)) {
+    batch.push(stored);
+    size += stored.body.length;
+    if (size >= bytes) break;
+  }
+  return batch;
 }
 
 export function findStoredNotification(db: Db, id: number): StoredNotification | undefined {

@@ -29,6 +29,8 @@ type Batch = { rows: number; ms: number };
 const BATCH_UNDER_LOAD: Batch = { rows: 512, ms: 18 };
 /** While nothing comes in, longer batches pay for fewer pages and fewer commits. */
 const BATCH_IN_QUIET: Batch = { rows: 2048, ms: 60 };
+/** Of bodies, in memory at once. */
+const MOST_BYTES = 8 * 1024 * 1024;
 /** Share of the time that interpreting takes while notifications keep coming at full speed: the more, the further it is behind. */
 const SHARE_UP_TO_DATE = 0.1;
 const SHARE_FAR_BEHIND = 0.6;
@@ -168,13 +170,13 @@ export class Interpreter {
     return Math.min(SHARE_FAR_BEHIND, Math.max(byBacklog, 1 - SHARE_LEFT_IDLE - accepting));
   }
 
-  /** @returns whether there is more */
+  /** @returns whether there may be more */
   #interpretBatch({ rows, ms }: Batch): boolean {
     const afterId = getInterpretedUpTo(this.db);
-    const batch = listUninterpreted(this.db, afterId, rows);
+    const batch = listUninterpreted(this.db, afterId, { rows, bytes: MOST_BYTES });
     if (batch.length === 0) return false;
     let hasFailures = false;
-    const done = this.#inTransaction((context) => {
+    this.#inTransaction((context) => {
       const untilMs = performance.now() + ms;
       let count = 0;
       for (const stored of batch) {
@@ -183,10 +185,9 @@ export class Interpreter {
         if (performance.now() > untilMs) break;
       }
       setInterpretedUpTo(this.db, (batch[count - 1] as StoredNotification).id);
-      return count;
     }, FIRST_RUN);
     if (hasFailures) this.settings.onFailures?.();
-    return done < batch.length || batch.length === rows;
+    return true;
   }
 
   #interpret(stored: StoredNotification, context: InterpretContext): Interpreted {

@@ -1,12 +1,8 @@
-import type { APIResponse } from "@playwright/test";
-import type { MessageList } from "../../lib/api/schemas/inbox";
 import type { SampleKind } from "../../simulator/samples/sample-catalogue";
 import { expectAccessible } from "../support/e2e-axe";
-import { inboxOf, isInView, textOfRows, watchForMovement } from "../support/e2e-inbox";
+import { inboxOf, textOfRows } from "../support/e2e-inbox";
 import { expect, test } from "../support/e2e-test";
-import { HARBOR_BIKES } from "../support/owned-desk";
-import { postSigned } from "../support/signed-post";
-import type { Desk } from "../support/start-desk";
+import { unsends } from "../support/e2e-unsend";
 
 const HARBOR = "Harbor Bikes";
 
@@ -146,192 +142,6 @@ for (const look of LOOKS) {
   });
 }
 
-test("a reaction, an edit and an unsend change a message where it stands, and nothing moves", async ({
-  page,
-  signIn,
-  aPerson,
-  sim,
-  desk,
-}) => {
-  await signIn();
-  const rita = await aPerson("Rita React");
-  await rita.says("I will think about it", { atMs: Date.now() - 40_000_000 });
-  for (let n = 1; n <= 40; n += 1) await rita.says(`Line ${n}`, { atMs: Date.now() - (41 - n) * 600_000 });
-  const [first] = sim.person("Rita React", HARBOR).thread.messages;
-  if (!first) throw new Error("nothing was said");
-  await page.goto("/inbox");
-  const inbox = inboxOf(page);
-  await inbox.row("Rita React").click();
-  await expect(inbox.row("Rita React")).not.toContainText("unread");
-  const thread = inbox.thread("Rita React");
-  await thread.hover();
-  await expect(async () => {
-    await page.mouse.wheel(0, -2000);
-    await expect(thread.getByText("This is where the conversation begins")).toBeInViewport({ timeout: 200 });
-  }).toPass({ intervals: [50] });
-
-  await test.step("in what is being read", async () => {
-    const line = thread.getByText("Line 1", { exact: true });
-    await expect(line).toBeInViewport();
-    const before = await line.boundingBox();
-    await sim.sendSample(
-      { kind: "reaction", title: "love ❤️", person: "Rita React", page: HARBOR, pageMid: first.mid },
-      { force: true },
-    );
-    await expect(thread.getByText("Rita React reacted with love")).toBeVisible();
-    expect((await line.boundingBox())?.y).toBe(before?.y);
-  });
-
-  await test.step("above what is being read", async () => {
-    await expect(async () => {
-      await page.mouse.wheel(0, 300);
-      await expect(thread.getByText("Line 12", { exact: true })).toBeInViewport({ timeout: 200 });
-    }).toPass({ intervals: [50] });
-    await expect(thread.getByText("I will think about it")).not.toBeInViewport();
-    const watch = await watchForMovement(thread);
-    await sim.person("Rita React", HARBOR).edits("I will think about it, and about much more. ".repeat(8), first.mid);
-    await sim.settled();
-    await unsends(desk, { psid: rita.psid, mid: first.mid });
-    expect(await watch.end(), "px that what was being read has moved").toBeLessThanOrEqual(2);
-  });
-
-  await expect(async () => {
-    await page.mouse.wheel(0, -2000);
-    await expect(thread.getByText("This is where the conversation begins")).toBeInViewport({ timeout: 200 });
-  }).toPass({ intervals: [50] });
-  await expect(thread.getByText("Rita React unsent a message")).toBeVisible();
-  await expect(thread.getByText("I will think about it")).toHaveCount(0);
-  await expect(thread.getByText("Rita React reacted with love")).toHaveCount(0);
-});
-
-test("who reads at the end stays there when something comes late", async ({ page, signIn, aPerson }) => {
-  await signIn();
-  const lars = await aPerson("Lars Late");
-  for (let n = 1; n <= 30; n += 1) await lars.says(`Line ${n}`, { atMs: Date.now() - (31 - n) * 600_000 });
-  await page.goto("/inbox");
-  const inbox = inboxOf(page);
-  await inbox.row("Lars Late").click();
-  const thread = inbox.thread("Lars Late");
-  await expect(inbox.row("Lars Late")).not.toContainText("unread");
-  await expect(async () => {
-    await thread.press("End");
-    await expect(thread.getByText("Line 30", { exact: true })).toBeInViewport({ timeout: 200 });
-    expect(await thread.evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight)).toBeLessThan(2);
-  }).toPass({ intervals: [50] });
-  for (const text of ["late", "later", "latest"]) {
-    await lars.says(text, { atMs: Date.now() - 900_000 });
-    await expect(thread.getByText(text, { exact: true })).toBeInViewport();
-    await expect(thread.getByText("Line 30", { exact: true })).toBeInViewport();
-  }
-  await lars.says("And now");
-  await expect(thread.getByText("And now", { exact: true })).toBeInViewport();
-});
-
-test("what comes late far above is pointed at, and unread until it is seen", async ({ page, signIn, aPerson }) => {
-  await signIn();
-  const lia = await aPerson("Lia Long");
-  for (let n = 1; n <= 45; n += 1) await lia.says(`Line ${n}`, { atMs: Date.now() - (46 - n) * 600_000 });
-  await page.goto("/inbox");
-  const inbox = inboxOf(page);
-  const row = inbox.row("Lia Long");
-  await row.click();
-  const thread = inbox.thread("Lia Long");
-  await expect(row).not.toContainText("unread");
-  await expect(async () => {
-    await thread.press("End");
-    await expect(thread.getByText("Line 45", { exact: true })).toBeInViewport({ timeout: 200 });
-  }).toPass({ intervals: [50] });
-
-  await lia.says("This got stuck", { atMs: Date.now() - 40.5 * 600_000 });
-  const pill = page.getByRole("button", { name: "1 late message above" });
-  await expect(pill).toBeVisible();
-  await expect(thread.getByText("Line 45", { exact: true })).toBeInViewport();
-  await expect(row).toContainText("1 unread message");
-  await expectAccessible(page, "a late message");
-  await pill.click();
-  await expect(thread.getByText("This got stuck")).toBeInViewport();
-  await expect(pill).toHaveCount(0);
-  await expect(row).not.toContainText("unread");
-});
-
-test("an edited message tells what it said before, by keyboard too", async ({ page, signIn, aPerson }) => {
-  await signIn();
-  const edo = await aPerson("Edo Edit");
-  await edo.says("Green");
-  await page.goto("/inbox");
-  const inbox = inboxOf(page);
-  await inbox.row("Edo Edit").click();
-  const thread = inbox.thread("Edo Edit");
-  await expect(thread.getByText("Green", { exact: true })).toBeVisible();
-  await edo.edits("Dark green");
-  await edo.edits("Black");
-  await expect(thread.getByText("Black", { exact: true })).toBeVisible();
-  await expect(thread.getByText("Green", { exact: true })).toBeHidden();
-  const history = thread.getByText("Edited 2 times");
-  await history.focus();
-  await page.keyboard.press("Enter");
-  await expect(thread.getByText("Green", { exact: true })).toBeVisible();
-  await expect(thread.getByText("Dark green", { exact: true })).toBeVisible();
-});
-
-test("what a message answers is a click away, until it is unsent", async ({ page, signIn, aPerson, sim, desk }) => {
-  await signIn();
-  const quin = await aPerson("Quin Quote");
-  await quin.says("Is the blue one still there?", { atMs: Date.now() - 90 * 600_000 });
-  const [asked] = sim.person("Quin Quote", HARBOR).thread.messages;
-  if (!asked) throw new Error("nothing was said");
-  for (let n = 1; n <= 80; n += 1) await quin.says(`Line ${n}`, { atMs: Date.now() - (81 - n) * 600_000 });
-  const answer = { kind: "message", title: "An inline reply", person: "Quin Quote", page: HARBOR } as const;
-  await sim.sendSample({ ...answer, pageMid: asked.mid }, { force: true });
-  await page.goto("/inbox");
-  const inbox = inboxOf(page);
-  await inbox.row("Quin Quote").click();
-  await expect(inbox.row("Quin Quote")).not.toContainText("unread");
-  await page.reload();
-  const thread = inbox.thread("Quin Quote");
-  const quoted = thread.getByRole("button", { name: "Reply to Quin Quote" });
-  await quoted.click();
-  const original = thread.getByText("Is the blue one still there?", { exact: true });
-  await expect.poll(() => original.isVisible().then((visible) => visible && isInView(original))).toBe(true);
-  await expect(thread).toBeFocused();
-
-  await page.getByRole("button", { name: "Jump to the latest message" }).click();
-  await expect(quoted).toBeVisible();
-  await unsends(desk, { psid: quin.psid, mid: asked.mid });
-  await expect(thread.getByText("Reply to a message that was unsent")).toBeVisible();
-  await expect(quoted).toHaveCount(0);
-});
-
-test("an address leads to one message of a long thread", async ({ page, signIn, aPerson, desk, context }) => {
-  await signIn();
-  const dora = await aPerson("Dora Deep");
-  for (let n = 1; n <= 120; n += 1) await dora.says(`Line ${n}`, { atMs: Date.now() - (121 - n) * 600_000 });
-  await page.goto("/inbox");
-  const inbox = inboxOf(page);
-  await inbox.row("Dora Deep").click();
-  await expect(page).toHaveURL(/\/inbox\/\w+/);
-  await expect(inbox.row("Dora Deep")).not.toContainText("unread");
-  const path = new URL(page.url()).pathname;
-  const conversationId = path.split("/").at(-1);
-  const messages: MessageList["messages"] = [];
-  for (let cursor: string | null = null; ; ) {
-    const query = cursor === null ? "" : `?cursor=${encodeURIComponent(cursor)}`;
-    const answer: APIResponse = await context.request.get(
-      `${desk.url}/api/conversations/${conversationId}/messages${query}`,
-    );
-    const body: MessageList = await answer.json();
-    messages.push(...body.messages);
-    cursor = body.nextCursor;
-    if (cursor === null) break;
-  }
-  const sought = messages.find(({ text }) => text === "Line 7");
-  await page.goto(`${path}?message=${sought?.id}`);
-  const line = inbox.thread("Dora Deep").getByText("Line 7", { exact: true });
-  await expect(line).toBeInViewport();
-  await page.goto(`${path}?message=999999999`);
-  await expect(page.getByText("That message is not in this conversation any more")).toBeVisible();
-});
-
 test("while another app answers, the desk looks on and says who does", async ({ page, signIn, sim }) => {
   await signIn();
   const sten = { person: "Sten Standby", page: HARBOR };
@@ -351,6 +161,24 @@ test("while another app answers, the desk looks on and says who does", async ({ 
   await expect(inbox.reply).toBeEnabled();
   await sim.sendSample({ kind: "message", title: "A quick reply", ...sten }, { force: true });
   await expect(note).toHaveCount(0);
+});
+
+test("what came in standby keeps the name of who answered then", async ({ page, signIn, sim }) => {
+  await signIn();
+  const olaf = { person: "Olaf Owner", page: HARBOR };
+  sim.addPerson({ name: olaf.person });
+  await sim.sendSample({ kind: "message", title: "Text", ...olaf }, { force: true });
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row(olaf.person).click();
+  const thread = inbox.thread(olaf.person);
+  const standby = { kind: "message", title: "While another app owns the thread", ...olaf } as const;
+  await sim.sendSample({ kind: "take_thread_control", title: "By the Page inbox", ...olaf }, { force: true });
+  await sim.sendSample(standby, { force: true });
+  await sim.sendSample({ kind: "take_thread_control", title: "App ids as numbers", ...olaf }, { force: true });
+  await sim.sendSample(standby, { force: true });
+  await expect(thread.getByText(/in standby: another app \(990000000000001\) was answering/)).toBeVisible();
+  await expect(thread.getByText(/in standby: Facebook’s inbox was answering/)).toBeVisible();
 });
 
 test("a line nobody recognises leads to what Meta sent", async ({ page, signIn, sim }) => {
@@ -390,15 +218,6 @@ test("the list says in words what came last", async ({ page, signIn, sim, desk }
   await unsends(desk, { psid: thread.scopedId, mid: thread.messages.at(-1)?.mid });
   await expect(row).toContainText("Unsent message");
 });
-
-/** As Instagram tells it; the simulator's Messenger, like Meta's, keeps it to itself. */
-async function unsends(desk: Desk, { psid, mid }: { psid: string; mid: string | undefined }) {
-  const timestamp = Date.now();
-  const item = { sender: { id: psid }, recipient: { id: HARBOR_BIKES }, timestamp, message: { mid, is_deleted: true } };
-  const body = { object: "page", entry: [{ id: HARBOR_BIKES, time: timestamp, messaging: [item] }] };
-  const { status } = await postSigned(`${desk.url}/api/webhook`, desk.settings.appSecret, JSON.stringify(body));
-  expect(status).toBe(200);
-}
 
 function inGroupsOf<Item>(size: number, items: readonly Item[]): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));

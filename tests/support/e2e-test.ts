@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type TestInfo } from "@playwright/test";
 import { watchForTrouble } from "./e2e-browser-trouble";
 import { type Person, toPerson } from "./e2e-person";
 import { type DeskState, startWorld, type World } from "./e2e-world";
@@ -60,9 +60,10 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   baseURL: ({ desk }, provide) => provide(desk.url),
 
   trouble: [
-    async ({ context, desk, sim, mayOpenSimulator }, provide) => {
+    async ({ context, desk, sim, mayOpenSimulator }, provide, testInfo) => {
       const trouble = await watchForTrouble(context, { deskUrl: desk.url, simulatorUrl: sim.url, mayOpenSimulator });
       await provide(trouble);
+      if (testInfo.status !== testInfo.expectedStatus) await attachScreens(context, testInfo);
       expect(trouble.found, "what the browser must not do").toEqual([]);
     },
     { auto: true },
@@ -83,6 +84,14 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 });
 
 export { expect };
+
+/** What every tab showed, in words, for whoever has only the log of the run. */
+async function attachScreens(context: BrowserContext, testInfo: TestInfo): Promise<void> {
+  for (const page of context.pages()) {
+    const body = await page.locator("body").ariaSnapshot({ timeout: 2_000 }).catch(String);
+    await testInfo.attach("screen.txt", { body: `${page.url()}\n${body}`, contentType: "text/plain" });
+  }
+}
 
 function toCookies({ cookieHeader, desk }: World): Parameters<BrowserContext["addCookies"]>[0] {
   return cookieHeader.split("; ").map((pair) => {
