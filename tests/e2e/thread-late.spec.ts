@@ -4,8 +4,6 @@ import { expectAccessible } from "../support/e2e-axe";
 import { inboxOf } from "../support/e2e-inbox";
 import { expect, test } from "../support/e2e-test";
 
-const _HARBOR = "Harbor Bikes";
-
 test("who reads at the end stays there when something comes late", async ({ page, signIn, aPerson }) => {
   await signIn();
   const lars = await aPerson("Lars Late");
