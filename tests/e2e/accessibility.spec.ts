@@ -1,21 +1,13 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "../support/e2e-axe";
+import { expectAccessible, LOOKS } from "../support/e2e-axe";
 import { inboxOf } from "../support/e2e-inbox";
 import type { Person } from "../support/e2e-person";
 import { expect, test } from "../support/e2e-test";
 import type { World } from "../support/e2e-world";
 
-const LOOKS = [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "light", viewport: { width: 390, height: 844 } },
-  { colorScheme: "dark", viewport: { width: 390, height: 844 } },
-] as const;
-
 for (const look of LOOKS) {
-  test.describe(`at ${look.viewport.width} px, ${look.colorScheme}`, () => {
-    // Colours in the middle of a transition belong to no theme.
-    test.use({ ...look, deskState: "fresh", contextOptions: { reducedMotion: "reduce" } });
+  test.describe(look.name, () => {
+    test.use({ ...look.use, deskState: "fresh" });
 
     test("every screen with something on it is accessible", async ({ page, signIn, sim, aPerson }) => {
       test.slow();
@@ -100,8 +92,8 @@ for (const look of LOOKS) {
     });
   });
 
-  test.describe(`at ${look.viewport.width} px, ${look.colorScheme}, before anything is set up`, () => {
-    test.use({ ...look, deskState: "unlinked", contextOptions: { reducedMotion: "reduce" } });
+  test.describe(`${look.name}, before anything is set up`, () => {
+    test.use({ ...look.use, deskState: "unlinked" });
 
     test("every empty screen is accessible", async ({ page, signIn }) => {
       await signIn();

@@ -1,16 +1,9 @@
-import { expectAccessible } from "../support/e2e-axe";
+import { expectAccessible, LOOKS } from "../support/e2e-axe";
 import { expect, test } from "../support/e2e-test";
 
-const LOOKS = [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "light", viewport: { width: 390, height: 844 } },
-  { colorScheme: "dark", viewport: { width: 390, height: 844 } },
-] as const;
-
 for (const look of LOOKS) {
-  test.describe(`at ${look.viewport.width} px, ${look.colorScheme}`, () => {
-    test.use({ ...look, deskState: "fresh", contextOptions: { reducedMotion: "reduce" } });
+  test.describe(look.name, () => {
+    test.use({ ...look.use, deskState: "fresh" });
 
     test("the inspector is accessible, and no wider than the screen", async ({ page, signIn, sim, aPerson }) => {
       test.slow();

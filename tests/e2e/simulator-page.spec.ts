@@ -1,4 +1,4 @@
-import { expectAccessible } from "../support/e2e-axe";
+import { expectAccessible, LOOKS } from "../support/e2e-axe";
 import { inboxOf } from "../support/e2e-inbox";
 import { expect, test } from "../support/e2e-test";
 
@@ -57,36 +57,34 @@ test("any event is sent from the simulator's page, and a body that is wrong", as
   await expect(dialog.getByRole("alert")).toHaveText("Answered 200.");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1440, 390]) {
-    test.describe(`at ${width} px, ${colorScheme}`, () => {
-      test.use({ colorScheme, viewport: { width, height: 844 } });
+for (const look of LOOKS) {
+  test.describe(look.name, () => {
+    test.use(look.use);
 
-      test("the simulator's page and its dialog are accessible", async ({ page, sim, desk }) => {
-        sim.person("Ana Lima", "Harbor Bikes").says("Hello");
-        await sim.settled();
-        await page.goto(sim.url);
-        await expect(page.getByRole("log")).toBeVisible();
-        await expectAccessible(page, "phone");
-        await page.getByRole("button", { name: "Send an event…" }).click();
-        await page.getByRole("button", { name: "Add to a list" }).click();
-        await expect(page.getByRole("listitem").filter({ hasText: "message: Text" })).toBeVisible();
-        await expectAccessible(page, "an event to send");
-        await page.getByRole("button", { name: "Close" }).click();
-        for (const name of ["People", "Faults and log"]) {
-          const pane = page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name });
-          if (!(await pane.isVisible())) continue;
-          await pane.click();
-          await expectAccessible(page, name);
-        }
-        await page.goto(`${desk.url}/sign-in`);
-        await page.getByRole("button", { name: "Continue with Facebook" }).click();
-        await expect(page.getByRole("link", { name: "Dana Demo" })).toBeVisible();
-        await expectAccessible(page, "who signs in");
-        await page.getByRole("link", { name: "Dana Demo" }).click();
-        await expect(page.getByRole("button", { name: "Continue as Dana Demo" })).toBeVisible();
-        await expectAccessible(page, "consent");
-      });
+    test("the simulator's page and its dialog are accessible", async ({ page, sim, desk }) => {
+      sim.person("Ana Lima", "Harbor Bikes").says("Hello");
+      await sim.settled();
+      await page.goto(sim.url);
+      await expect(page.getByRole("log")).toBeVisible();
+      await expectAccessible(page, "phone");
+      await page.getByRole("button", { name: "Send an event…" }).click();
+      await page.getByRole("button", { name: "Add to a list" }).click();
+      await expect(page.getByRole("listitem").filter({ hasText: "message: Text" })).toBeVisible();
+      await expectAccessible(page, "an event to send");
+      await page.getByRole("button", { name: "Close" }).click();
+      for (const name of ["People", "Faults and log"]) {
+        const pane = page.getByRole("navigation", { name: "Panes" }).getByRole("button", { name });
+        if (!(await pane.isVisible())) continue;
+        await pane.click();
+        await expectAccessible(page, name);
+      }
+      await page.goto(`${desk.url}/sign-in`);
+      await page.getByRole("button", { name: "Continue with Facebook" }).click();
+      await expect(page.getByRole("link", { name: "Dana Demo" })).toBeVisible();
+      await expectAccessible(page, "who signs in");
+      await page.getByRole("link", { name: "Dana Demo" }).click();
+      await expect(page.getByRole("button", { name: "Continue as Dana Demo" })).toBeVisible();
+      await expectAccessible(page, "consent");
     });
-  }
+  });
 }

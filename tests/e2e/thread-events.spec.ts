@@ -1,5 +1,5 @@
 import type { SampleKind } from "../../simulator/samples/sample-catalogue";
-import { expectAccessible } from "../support/e2e-axe";
+import { expectAccessible, LOOKS } from "../support/e2e-axe";
 import { inboxOf, textOfRows } from "../support/e2e-inbox";
 import { expect, test } from "../support/e2e-test";
 import { unsends } from "../support/e2e-unsend";
@@ -108,17 +108,9 @@ for (const [channel, samples, opening] of [
   });
 }
 
-const LOOKS = [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "light", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-  { colorScheme: "dark", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-] as const;
-
 for (const look of LOOKS) {
-  test.describe(`at ${look.viewport.width} px, ${look.colorScheme}`, () => {
-    // Colours in the middle of a transition belong to no theme.
-    test.use({ ...look, deskState: "fresh", contextOptions: { reducedMotion: "reduce" } });
+  test.describe(look.name, () => {
+    test.use({ ...look.use, deskState: "fresh" });
 
     test("all that is accessible, and fits", async ({ page, signIn, sim }) => {
       test.slow();
