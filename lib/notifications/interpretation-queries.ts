@@ -28,7 +28,7 @@ export function listUninterpreted(
   db: Db,
   afterId: number,
   { rows, bytes }: { rows: number; bytes: number },
-): StoredNotification[] {
+): { batch: StoredNotification[]; mayBeMore: boolean } {
   const statement = prepared<StoredNotification>(
     db,
     `SELECT id, received_ms AS receivedMs, body FROM notifications
@@ -41,7 +41,7 @@ export function listUninterpreted(
     size += stored.body.length;
     if (size >= bytes) break;
   }
-  return batch;
+  return { batch, mayBeMore: size >= bytes || batch.length === rows };
 }
 
 export function findStoredNotification(db: Db, id: number): StoredNotification | undefined {

@@ -173,10 +173,10 @@ export class Interpreter {
   /** @returns whether there may be more */
   #interpretBatch({ rows, ms }: Batch): boolean {
     const afterId = getInterpretedUpTo(this.db);
-    const batch = listUninterpreted(this.db, afterId, { rows, bytes: MOST_BYTES });
+    const { batch, mayBeMore } = listUninterpreted(this.db, afterId, { rows, bytes: MOST_BYTES });
     if (batch.length === 0) return false;
     let hasFailures = false;
-    this.#inTransaction((context) => {
+    const done = this.#inTransaction((context) => {
       const untilMs = performance.now() + ms;
       let count = 0;
       for (const stored of batch) {
@@ -185,9 +185,10 @@ export class Interpreter {
         if (performance.now() > untilMs) break;
       }
       setInterpretedUpTo(this.db, (batch[count - 1] as StoredNotification).id);
+      return count;
     }, FIRST_RUN);
     if (hasFailures) this.settings.onFailures?.();
-    return true;
+    return mayBeMore || done < batch.length;
   }
 
   #interpret(stored: StoredNotification, context: InterpretContext): Interpreted {
