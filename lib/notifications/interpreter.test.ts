@@ -59,6 +59,13 @@ describe("one message", () => {
     expect(await inbox.conversations()).toMatchObject([{ preview: "second", unreadCount: 2 }]);
   });
 
+  test("behind large ones that are not taken together is still applied without anything more coming", async () => {
+    const inbox = await inboxUnderTest();
+    const large = [1, 2, 3].map((n) => notification(aMessage({ mid: `m_large_${n}`, text: "long ".repeat(800_000) })));
+    await inbox.receive(...large, notification(aMessage({ mid: "m_last", text: "last" })));
+    expect((await inbox.messages()).map(({ mid }) => mid)).toContain("m_last");
+  });
+
   test("a postback shows its title, and opens the window", async () => {
     const inbox = await inboxUnderTest();
     await inbox.receive(notification(aPostback({ mid: null })), notification(aPostback({ mid: null })));
