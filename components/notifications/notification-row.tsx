@@ -84,7 +84,7 @@ export function NotificationRow({
       <td>
         <OutcomeBadge notification={notification} />
         {duplicates > 0 && (
-          <span className="ml-1.5 text-xs text-soft">
+          <span className="ml-1.5 text-xs text-soft xl:hidden">
             <span aria-hidden="true" title={t("repeated", { count: duplicates })}>
               ×{duplicates}
             </span>
@@ -100,6 +100,13 @@ export function NotificationRow({
         {durationMs === null ? t("none") : formatMs(durationMs, locale)}
       </td>
       <td className="text-right text-soft max-xl:hidden">{applyMs === null ? t("none") : formatMs(applyMs, locale)}</td>
+      <td
+        className="text-right text-soft max-xl:hidden"
+        title={duplicates > 0 ? t("repeated", { count: duplicates }) : undefined}
+      >
+        <span aria-hidden="true">{duplicates === 0 ? t("none") : duplicates}</span>
+        {duplicates > 0 && <span className="sr-only">{t("repeated", { count: duplicates })}</span>}
+      </td>
     </tr>
   );
 }

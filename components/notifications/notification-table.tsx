@@ -101,7 +101,7 @@ export function NotificationTable({ rows, selection, hasMore, onNearEnd }: Notif
             <th scope="col" className="w-44 max-md:w-22">
               {t("time")}
             </th>
-            <th scope="col" className="max-md:hidden xl:w-60 2xl:w-72">
+            <th scope="col" className="max-md:hidden xl:w-48 2xl:w-72">
               {t("page")}
             </th>
             <th scope="col">{t("fields")}</th>
@@ -119,6 +119,9 @@ export function NotificationTable({ rows, selection, hasMore, onNearEnd }: Notif
             </th>
             <th scope="col" className="w-28 text-right max-xl:hidden">
               {t("applyTime")}
+            </th>
+            <th scope="col" className="w-25 text-right max-xl:hidden">
+              {t("duplicates")}
             </th>
           </tr>
         </thead>
