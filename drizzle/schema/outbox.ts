@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Messages that wait to be sent. A row goes when its message has an outcome, so the table stays as small as the queue. */
@@ -26,8 +27,11 @@ export const deliveryErrors = sqliteTable(
     code: integer("code"),
     subcode: integer("subcode"),
     type: text("type"),
-    /** Why there is no code: the request never left, or its outcome is unknown. Null when Graph answered. */
-    unanswered: text("unanswered", { enum: ["not_sent", "unknown_outcome"] }),
+    /**
+     * Why there is no code: the request never left, its outcome is unknown, or it was not tried because the Page's token
+     * is dead. Null when Graph answered.
+     */
+    unanswered: text("unanswered", { enum: ["not_sent", "unknown_outcome", "not_tried"] }),
     message: text("message").notNull(),
     fbtraceId: text("fbtrace_id"),
     httpStatus: integer("http_status"),
@@ -36,5 +40,6 @@ export const deliveryErrors = sqliteTable(
   (table) => [
     index("delivery_errors_page").on(table.pageId, table.id),
     index("delivery_errors_status").on(table.status, table.id),
+    index("delivery_errors_conversation").on(table.conversationId).where(sql`conversation_id IS NOT NULL`),
   ],
 );

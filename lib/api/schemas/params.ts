@@ -12,5 +12,6 @@ export const pageParams = z.object({ pageId: metaId });
 export const conversationParams = z.object({ conversationId: rowId });
 export const notificationParams = z.object({ notificationId: rowId });
 export const replayParams = z.object({ replayId: rowId });
+export const fieldJobParams = z.object({ fieldJobId: rowId });
 export const deliveryErrorParams = z.object({ deliveryErrorId: rowId });
 export const mediaParams = z.object({ messageId: rowId, index: rowId });
