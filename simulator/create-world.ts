@@ -31,6 +31,7 @@ export function createWorld(settings: SimulatorSettings, closing: AbortSignal): 
     faults: new GraphFaults(),
     rates: new RateLimits(),
     uploads: new Map(),
+    signedRequests: new Map(),
     origin: "",
     pause: (ms) =>
       new Promise((resume) => {

@@ -4,6 +4,7 @@ import { startSimulator } from "./start-simulator";
 /** Runs the simulator alone: `tsx simulator/main.ts`, or `npm run simulator`. */
 const { SIMULATOR_PORT, SIMULATOR_HOST, FACEBOOK_APP_ID, FACEBOOK_APP_SECRET, SIMULATOR_SEED, SIMULATOR_APP_NAME } =
   process.env;
+const { SIMULATOR_DEAUTHORIZE_URL, SIMULATOR_DATA_DELETION_URL } = process.env;
 const port = Number(SIMULATOR_PORT ?? DEMO_SETTINGS.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`SIMULATOR_PORT must be a port number such as 4100, not "${SIMULATOR_PORT}".`);
@@ -19,6 +20,8 @@ try {
     ...(FACEBOOK_APP_ID === undefined ? {} : { appId: FACEBOOK_APP_ID }),
     ...(appSecret === undefined || appSecret === "" ? {} : { appSecret }),
     ...(SIMULATOR_APP_NAME === undefined ? {} : { appName: SIMULATOR_APP_NAME }),
+    deauthorizeUrl: SIMULATOR_DEAUTHORIZE_URL || null,
+    dataDeletionUrl: SIMULATOR_DATA_DELETION_URL || null,
     ...(SIMULATOR_SEED === "empty" ? { seed: "empty" } : {}),
   });
   console.log(`Simulator ready at ${simulator.url} (Graph API, login dialog and its own page)`);

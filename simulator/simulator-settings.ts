@@ -79,6 +79,7 @@ export const DEFAULT_SETTINGS: SimulatorSettings = {
 /** What a person who looks on wants: the pace of real people and real networks. */
 export const DEMO_SETTINGS: Partial<SimulatorSettings> = {
   port: 4100,
+  accountsPageSize: 25,
   immediateRetriesMs: [1_000, 2_000, 4_000],
   playOnSubscribe: true,
   playIntervalMs: 900,

@@ -6,6 +6,7 @@ import type { Play } from "./people/play-talk";
 import type { UserHandle } from "./people/user-handle";
 import type { SamplesHow, SampleToSend, SentSample } from "./samples/send-samples";
 import type { SimulatorSettings } from "./simulator-settings";
+import type { AppLevelChange } from "./state/change-app-level";
 import type { AppRole, Channel, Page, Person, SimulatorState, ThreadMessage, User } from "./state/simulator-state";
 import type { Injection } from "./webhooks/inject-notification";
 import type { DeliverySwitches, Release } from "./webhooks/notifier";
@@ -27,10 +28,20 @@ export interface Simulator {
   person(nameOrKey: string, page: string, channel?: Channel): PersonHandle;
   /** Adds a person; the same key again answers the one that is there. */
   addPerson(given: { key?: string; name: string; locale?: string; appRole?: AppRole }): Person;
+  /** Gives a person who writes a role on the app, so that development mode lets them through; null takes it. */
+  setAppRole(nameOrKey: string, role: AppRole | null): void;
   /** Adds a Page that nobody manages yet; the same id again answers the one that is there. */
-  addPage(given: { id?: string; name: string; category?: string; instagramId?: string }): Page;
+  addPage(given: {
+    id?: string;
+    name: string;
+    category?: string;
+    instagramId?: string;
+    instagramUsername?: string;
+  }): Page;
   /** Adds somebody who can sign in and manages these Pages in full. */
   addUser(given: { id?: string; name: string; pageIds?: string[] }): User;
+  /** Adds a system user of a business, who has these permissions on these Pages and never signs in. */
+  addSystemUser(given: { id?: string; name: string; pageIds?: string[]; permissions?: string[] }): User;
   page(idOrName: string): PageHandle;
   user(idOrName: string): UserHandle;
   faults: {
@@ -66,6 +77,8 @@ export interface Simulator {
       instagram?: boolean;
     }): Promise<void>;
     unsubscribe(): void;
+    /** Changes fields, callback or activity at the app level behind the app's back. @throws Error for what is not there */
+    change(given: AppLevelChange): void;
     setMode(mode: "live" | "development"): void;
     setRequireProof(isRequired: boolean): void;
     /** Gives the app a new secret; notifications are signed with it from now on. */

@@ -2,14 +2,15 @@ import { subscribeApp } from "./graph/edges/app-subscriptions";
 import { toPageHandle } from "./people/page-handle";
 import { toPersonHandle } from "./people/person-handle";
 import { playTalk } from "./people/play-talk";
-import { toUserHandle } from "./people/user-handle";
+import { PAGE_PERMISSIONS, toUserHandle } from "./people/user-handle";
 import { getSample } from "./samples/sample-catalogue";
 import { type SampleToSend, sendSamples } from "./samples/send-samples";
-import { aPage, aUser } from "./seed/demo-accounts";
+import { aPage, aRole, aUser } from "./seed/demo-accounts";
 import { newState } from "./seed/new-state";
 import type { Simulator } from "./simulator";
 import type { SimulatorSettings } from "./simulator-settings";
-import { ALL_TASKS, type PageRole } from "./state/simulator-state";
+import { changeAppLevel } from "./state/change-app-level";
+import type { PageRole } from "./state/simulator-state";
 import { INSTAGRAM_FIELDS, MESSAGING_FIELDS } from "./state/subscriptions";
 import { getThread } from "./state/threads";
 import { injectNotification } from "./webhooks/inject-notification";
@@ -38,22 +39,33 @@ export function toSimulator(world: World, initial: SimulatorSettings): Omit<Simu
     },
     person: (nameOrKey, page, channel = "messenger") =>
       toPersonHandle(world, getThread(state, getNamed(state.people, nameOrKey), getNamed(state.pages, page), channel)),
-    addPage: ({ name, id = nextId(state.pages, PAGE_ID_BASE), category = "Local Business", instagramId }) => {
-      const instagram = instagramId === undefined ? null : { id: instagramId, username: name.toLowerCase() };
+    addPage: ({ name, id = nextId(state.pages, PAGE_ID_BASE), category = "Local Business", ...given }) => {
+      const { instagramId, instagramUsername = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "") } = given;
+      const instagram = instagramId === undefined ? null : { id: instagramId, username: instagramUsername };
       const page = state.pages.get(id) ?? aPage({ id, name, category, instagram });
       state.pages.set(id, page);
       log.changed("pages");
       return page;
     },
     addUser: ({ name, id = nextId(state.users, ASID_BASE), pageIds = [] }) => {
-      const pages = pageIds.map((pageId): [string, PageRole] => [
-        pageId,
-        { tasks: [...ALL_TASKS], viaBusiness: false },
-      ]);
-      const user =
-        state.users.get(id) ?? aUser({ id, name, about: "Added by hand", appRole: null, pages: new Map(pages) });
+      const pages = toRoles(pageIds);
+      const user = state.users.get(id) ?? aUser({ id, name, about: "Added by hand", appRole: null, pages });
       state.users.set(id, user);
+      log.changed("people");
       return user;
+    },
+    addSystemUser: ({ name, id = nextId(state.users, ASID_BASE), pageIds = [], permissions = PAGE_PERMISSIONS }) => {
+      const given = { id, name, about: "System user", appRole: null, pages: toRoles(pageIds), isSystem: true };
+      const user = state.users.get(id) ?? aUser(given);
+      for (const permission of permissions) user.grants.set(permission, "granted");
+      user.grantedPages = new Set(pageIds);
+      state.users.set(id, user);
+      log.changed("people");
+      return user;
+    },
+    setAppRole: (nameOrKey, role) => {
+      getNamed(state.people, nameOrKey).appRole = role;
+      log.changed("people");
     },
     addPerson: ({ name, key = name.toLowerCase().replaceAll(/\s+/g, "-"), locale = "en_US", appRole = null }) => {
       const [firstName = name, ...rest] = name.split(" ");
@@ -142,6 +154,7 @@ export function toSimulator(world: World, initial: SimulatorSettings): Omit<Simu
         state.subscriptions.clear();
         log.changed("app");
       },
+      change: (given) => changeAppLevel(world, given),
       setMode: (mode) => {
         state.app.mode = mode;
         log.changed("app");
@@ -169,11 +182,14 @@ export function toSimulator(world: World, initial: SimulatorSettings): Omit<Simu
       world.faults.clear();
       world.rates.clear();
       world.uploads.clear();
+      world.signedRequests.clear();
       log.clear();
       log.changed("everything");
     },
   };
 }
+
+const toRoles = (pageIds: string[]) => new Map(pageIds.map((id): [string, PageRole] => [id, aRole()]));
 
 function getNamed<T extends { name: string }>(things: Map<string, T>, idOrName: string): T {
   const found = things.get(idOrName) ?? [...things.values()].find(({ name }) => name === idOrName);

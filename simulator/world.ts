@@ -21,6 +21,8 @@ export interface World {
   readonly rates: RateLimits;
   /** Files sent as multipart, served again under /_simulator/uploads. */
   readonly uploads: Map<string, UploadedFile>;
+  /** The last signed request POSTed to each of the app's two callbacks, to be sent again. */
+  readonly signedRequests: Map<string, string>;
   /** Calls being answered and notifications under way. */
   readonly work: WorkTracker;
   /** This server's own address, without a trailing slash. */

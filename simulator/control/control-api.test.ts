@@ -77,6 +77,51 @@ describe("the control API", () => {
     expect(desk.items().map(({ message }) => message?.text)).toEqual(texts);
   });
 
+  it("breaks Pages, people and the app, and puts them right", async () => {
+    const { simulator } = await aLinkedPage();
+    const page = (action: string, body = {}) => control(simulator, "POST", `/pages/${HARBOR}/${action}`, body);
+    const dana = (action: string, body = {}) => control(simulator, "POST", `/users/Dana%20Demo/${action}`, body);
+    const shown = async () => (await control(simulator, "GET", "/pages")).body.pages;
+    await page("switch-app-off");
+    await page("set-fields", { fields: ["messages"] });
+    await page("default-app", (await page("install-app")).body);
+    await page("instagram", { id: "17841490000000009", username: "harbor.bikes" });
+    expect(await shown()).toContainEqual(
+      expect.objectContaining({
+        id: HARBOR,
+        isAppSwitchedOff: true,
+        subscribedFields: ["messages"],
+        defaultAppId: "990000000000001",
+        otherApps: [{ id: "990000000000001", name: "Chat Helper" }],
+        instagram: { id: "17841490000000009", username: "harbor.bikes" },
+      }),
+    );
+    await page("remove-app");
+    await page("switch-app-on");
+    await page("instagram");
+    expect(await shown()).toContainEqual(
+      expect.objectContaining({ id: HARBOR, isAppSwitchedOff: false, defaultAppId: null, instagram: null }),
+    );
+    expect((await page("kill-tokens", { cause: "unconfirmed" })).body).toEqual({ killed: 1 });
+    await dana("narrow-permission", { permission: "pages_messaging", pageIds: [HARBOR] });
+    await dana("remove-permission", { permission: "email", status: "expired" });
+    await dana("regain-role", { pageId: HARBOR, tasks: ["ANALYZE"], isUnlisted: true });
+    const { narrowed, pages } = simulator.user("Dana Demo").user;
+    expect(narrowed).toEqual(new Map([["pages_messaging", new Set([HARBOR])]]));
+    expect(pages.get(HARBOR)).toEqual({ tasks: ["ANALYZE"], viaBusiness: false, isUnlisted: true });
+    expect((await dana("regain-role", { pageId: HARBOR, tasks: ["SLEEP"] })).status).toBe(400);
+    expect((await dana("page-token", { pageId: HARBOR })).body.accessToken).toMatch(/^EAAM/);
+    expect((await dana("call-back", { kind: "forged" })).body.error).toContain("No deauthorize address");
+    const robot = await control(simulator, "POST", "/system-users", { name: "Robot", pageIds: [HARBOR] });
+    expect(robot.body).toMatchObject({ user: { name: "Robot" }, accessToken: expect.stringMatching(/^EAAM/) });
+    await control(simulator, "PUT", "/app/level", { fields: ["messages"], isActive: false });
+    await control(simulator, "PUT", "/people/ana-lima/app-role", { appRole: "tester" });
+    expect((await control(simulator, "GET", "/state")).body).toMatchObject({
+      app: { subscriptions: [{ fields: ["messages"], isActive: false }] },
+      people: expect.arrayContaining([expect.objectContaining({ key: "ana-lima", appRole: "tester" })]),
+    });
+  });
+
   it("adds people of any name, with a picture", async () => {
     const simulator = await aSimulator();
     await control(simulator, "POST", "/people", { name: "박 지훈", appRole: "tester" });

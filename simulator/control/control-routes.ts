@@ -1,9 +1,11 @@
 import type { Simulator } from "../simulator";
 import { FAULT_ROUTES } from "./fault-routes";
+import { PAGE_ROUTES } from "./page-routes";
 import { PERSON_ROUTES } from "./person-routes";
 import type { ControlInput } from "./read-input";
 import { SAMPLE_ROUTES } from "./sample-routes";
 import { STATE_ROUTES } from "./state-routes";
+import { USER_ROUTES } from "./user-routes";
 import { WEBHOOK_ROUTES } from "./webhook-routes";
 
 /** The simulator as control calls see it. */
@@ -23,4 +25,6 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...WEBHOOK_ROUTES,
   ...SAMPLE_ROUTES,
   ...FAULT_ROUTES,
+  ...USER_ROUTES,
+  ...PAGE_ROUTES,
 ];

@@ -1,4 +1,4 @@
-import type { Page, Thread, ThreadMessage } from "../state/simulator-state";
+import type { GrantStatus, Page, Thread, ThreadMessage, User } from "../state/simulator-state";
 import type { ControlledSimulator } from "./control-routes";
 
 /** People, Pages, threads and switches, as JSON. Nothing here is secret: it is all invented. */
@@ -13,9 +13,10 @@ export function describeState(simulator: ControlledSimulator) {
       name: state.app.name,
       mode: state.app.mode,
       requireProof: state.app.requireProof,
-      subscriptions: [...state.subscriptions.values()].map(({ object, callbackUrl, fields }) => ({
+      subscriptions: [...state.subscriptions.values()].map(({ object, callbackUrl, fields, isActive }) => ({
         object,
         callbackUrl,
+        isActive,
         fields: [...fields],
       })),
     },
@@ -25,6 +26,8 @@ export function describeState(simulator: ControlledSimulator) {
       webhookTimeoutMs: settings.webhookTimeoutMs,
       backlog: settings.backlog,
       playOnSubscribe: settings.playOnSubscribe,
+      deauthorizeUrl: settings.deauthorizeUrl,
+      dataDeletionUrl: settings.dataDeletionUrl,
     },
     switches: simulator.webhooks.switches,
     faults: simulator.faults.list(),
@@ -33,8 +36,11 @@ export function describeState(simulator: ControlledSimulator) {
       name: user.name,
       about: user.about,
       appRole: user.appRole,
+      isSystem: user.isSystem,
       pageIds: [...user.pages.keys()],
-      granted: [...user.grants].filter(([, status]) => status === "granted").map(([name]) => name),
+      roles: Object.fromEntries(user.pages),
+      granted: grantsOf(user, "granted"),
+      declined: grantsOf(user, "declined"),
       grantedPageIds: [...user.grantedPages],
     })),
     pages: [...state.pages.values()].map((page) => describePage(simulator, page)),
@@ -42,11 +48,15 @@ export function describeState(simulator: ControlledSimulator) {
       key: person.key,
       name: person.name,
       locale: person.locale,
+      appRole: person.appRole,
       pictureUrl: `${simulator.url}/_simulator/avatars/${encodeURIComponent(person.key)}.png`,
       threads: threads.filter(({ personKey }) => personKey === person.key).map(describeThread),
     })),
   };
 }
+
+const grantsOf = ({ grants }: User, status: GrantStatus) =>
+  [...grants].filter(([, given]) => given === status).map(([permission]) => permission);
 
 function describePage(simulator: ControlledSimulator, page: Page) {
   return {
@@ -55,6 +65,11 @@ function describePage(simulator: ControlledSimulator, page: Page) {
     category: page.category,
     instagram: page.instagram,
     isRestricted: page.isRestricted,
+    isAppSwitchedOff: page.isAppSwitchedOff,
+    defaultAppId: page.defaultAppId,
+    otherApps: [...page.subscribedApps.values()]
+      .filter(({ id }) => id !== simulator.state.app.id)
+      .map(({ id, name }) => ({ id, name })),
     pictureUrl: `${simulator.url}/_simulator/avatars/${page.id}.png`,
     subscribedFields: simulator.page(page.id).subscribedFields(),
     delivery: simulator.page(page.id).delivery(),

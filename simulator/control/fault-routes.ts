@@ -1,18 +1,8 @@
 import type { GraphFault } from "../faults/graph-faults";
 import type { ControlRoute } from "./control-routes";
-import {
-  type ControlInput,
-  choice,
-  optionalFlag,
-  optionalList,
-  optionalNumber,
-  optionalText,
-  text,
-} from "./read-input";
+import { type ControlInput, choice, optionalFlag, optionalNumber, optionalText } from "./read-input";
 
-const CAUSES = ["expired", "password_changed", "app_removed", "role_lost", "checkpoint", "logged_out"] as const;
-
-/** What goes wrong at Meta: failing calls, dying tokens, restricted Pages, and who else answers. */
+/** Calls that fail, and the settings of the simulator. */
 export const FAULT_ROUTES: readonly ControlRoute[] = [
   { method: "GET", path: /^\/faults$/, run: (simulator) => ({ faults: simulator.faults.list() }) },
   {
@@ -62,50 +52,7 @@ export const FAULT_ROUTES: readonly ControlRoute[] = [
       return { settings: simulator.settings };
     },
   },
-  onUser("kill-tokens", (user, input) => ({ killed: user.killTokens(choice(input, "cause", CAUSES)) })),
-  onUser("remove-app", (user) => user.removesApp()),
-  onUser("remove-permission", (user, input) => user.removesPermission(text(input, "permission"))),
-  onUser("lose-role", (user, input) => user.losesRole(text(input, "pageId"))),
-  onUser("regain-role", (user, input) => user.regainsRole(text(input, "pageId"))),
-  onUser("data-deletion", (user) => user.asksForDataDeletion()),
-  onUser("grant", (user, input) => {
-    const token = user.grants({
-      permissions: optionalList(input, "permissions"),
-      pageIds: optionalList(input, "pageIds"),
-    });
-    return { accessToken: token.value };
-  }),
-  onPage("restrict", (page) => page.restrict()),
-  onPage("unrestrict", (page) => page.unrestrict()),
-  onPage("unsubscribe", (page) => page.unsubscribe()),
-  onPage("rate-limit", (page, input) =>
-    page.rateLimit(choice(input, "kind", ["messenger", "page", "app"]), optionalNumber(input, "forMs")),
-  ),
-  onPage("lift-rate-limit", (page) => page.liftRateLimit()),
-  onPage("inbox-answers", (page, input) => ({ message: page.inboxAnswers(text(input, "psid"), text(input, "text")) })),
-  onPage("other-app-answers", (page, input) => ({
-    message: page.otherAppAnswers(text(input, "psid"), text(input, "text"), optionalText(input, "appId")),
-  })),
-  onPage("thread-owner", (page, input) =>
-    page.setThreadOwner(text(input, "psid"), optionalText(input, "appId") ?? null),
-  ),
 ];
-
-function onUser(
-  action: string,
-  run: (user: ReturnType<Parameters<ControlRoute["run"]>[0]["user"]>, input: ControlInput) => unknown,
-): ControlRoute {
-  const path = new RegExp(`^/users/([^/]+)/${action}$`);
-  return { method: "POST", path, run: (simulator, input, [name = ""]) => run(simulator.user(name), input) };
-}
-
-function onPage(
-  action: string,
-  run: (page: ReturnType<Parameters<ControlRoute["run"]>[0]["page"]>, input: ControlInput) => unknown,
-): ControlRoute {
-  const path = new RegExp(`^/pages/([^/]+)/${action}$`);
-  return { method: "POST", path, run: (simulator, input, [name = ""]) => run(simulator.page(name), input) };
-}
 
 function readFault(input: ControlInput): GraphFault {
   return {

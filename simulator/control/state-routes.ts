@@ -31,29 +31,10 @@ export const STATE_ROUTES: readonly ControlRoute[] = [
     }),
   },
   {
-    method: "POST",
-    path: /^\/pages$/,
-    run: (simulator, input) => {
-      const { id, name, category } = simulator.addPage({
-        name: text(input, "name"),
-        id: optionalText(input, "id"),
-        category: optionalText(input, "category"),
-        instagramId: optionalText(input, "instagramId"),
-      });
-      return { page: { id, name, category } };
-    },
-  },
-  {
-    method: "POST",
-    path: /^\/users$/,
-    run: (simulator, input) => {
-      const { id, name } = simulator.addUser({
-        name: text(input, "name"),
-        id: optionalText(input, "id"),
-        pageIds: optionalList(input, "pageIds"),
-      });
-      return { user: { id, name } };
-    },
+    method: "PUT",
+    path: /^\/people\/([^/]+)\/app-role$/,
+    run: (simulator, input, [name = ""]) =>
+      simulator.setAppRole(name, choice(input, "appRole", ["administrator", "developer", "tester"]) ?? null),
   },
   { method: "GET", path: /^\/pages$/, run: (simulator) => ({ pages: describeState(simulator).pages }) },
   {
@@ -115,6 +96,18 @@ export const STATE_ROUTES: readonly ControlRoute[] = [
       }),
   },
   { method: "DELETE", path: /^\/app\/subscription$/, run: (simulator) => simulator.app.unsubscribe() },
+  {
+    method: "PUT",
+    path: /^\/app\/level$/,
+    run: (simulator, input) =>
+      simulator.app.change({
+        object: choice(input, "object", ["page", "instagram"]),
+        fields: optionalList(input, "fields"),
+        callbackUrl: optionalText(input, "callbackUrl"),
+        version: optionalText(input, "version"),
+        isActive: optionalFlag(input, "isActive"),
+      }),
+  },
   {
     method: "PUT",
     path: /^\/app$/,

@@ -1,6 +1,6 @@
 /** What goes wrong with a Graph call. Without `code`, `html`, `hang` or `reset` the call is only slow. */
 export interface GraphFault {
-  /** Name of the call: `messages`, `subscribed_apps`, `accounts`, `access_token`, `debug_token`, `profile` … */
+  /** Name of the call: `messages`, `subscribed_apps`, `accounts`, `access_token`, `debug_token`, `profile`, `batch` … */
   operation?: string;
   method?: string;
   /** A part of the path. */
@@ -55,10 +55,11 @@ export class GraphFaults {
     this.#active = [];
   }
 
-  /** The first fault for this call, counted down. */
-  take(call: { operation: string; method: string; path: string }): ActiveFault | null {
+  /** The first fault for this call, counted down. One that names no call hits a batch, not each call in it. */
+  take(call: { operation: string; method: string; path: string; isBatched?: boolean }): ActiveFault | null {
     const hit = this.#active.find(
       (fault) =>
+        (call.isBatched !== true || fault.operation !== undefined || fault.path !== undefined) &&
         (fault.operation === undefined || fault.operation === call.operation) &&
         (fault.method === undefined || fault.method.toUpperCase() === call.method) &&
         (fault.path === undefined || call.path.includes(fault.path)),

@@ -55,7 +55,7 @@ function findCaller(world: World, sent: string): Caller {
   if (death !== null) {
     throw new GraphError(death.message, { code: 190, subcode: death.subcode, challenge: "invalid_token" });
   }
-  if (token.kind === "USER") return { kind: "USER", token, user };
+  if (token.kind !== "PAGE") return { kind: "USER", token, user };
   const page = state.pages.get(token.pageId ?? "");
   if (page === undefined) throw noSuchObject(token.pageId ?? "");
   return { kind: "PAGE", token, user, page };
@@ -70,7 +70,10 @@ function checkProof(world: World, request: GraphRequest, token: string): void {
     throw new GraphError("API calls from the server require an appsecret_proof argument", wrong);
   }
   const expected = toAppSecretProof(token, app.secret, request.params.text("appsecret_time"));
-  if (!isSameText(proof, expected)) throw new GraphError("Invalid appsecret_proof provided in the API argument", wrong);
+  // A token of another app needs a proof made with that app's secret.
+  const isForeign = (world.state.tokens.get(token)?.appId ?? app.id) !== app.id;
+  if (isForeign || !isSameText(proof, expected))
+    throw new GraphError("Invalid appsecret_proof provided in the API argument", wrong);
 }
 
 /** Only the app itself. @throws {GraphError} 15 */

@@ -7,21 +7,23 @@ const DEFAULT_LIMIT = 25;
 
 /**
  * One page of a list with cursors. `next` is a whole URL and, like Meta's, carries the access token: a careful
- * client re-sends its own request with `after` instead.
+ * client re-sends its own request with `after` instead. With `startsEmpty` the first page holds nothing although more
+ * follow: a page may hold fewer items than `limit` (Meta docs: graph-api/results).
  */
 export function paginate<T>(
   world: World,
   request: GraphRequest,
   items: T[],
-  { maxLimit, path }: { maxLimit: number; path: string },
+  { maxLimit, path, startsEmpty = false }: { maxLimit: number; path: string; startsEmpty?: boolean },
 ): { data: T[]; paging?: { cursors: { before: string; after: string }; next?: string; previous?: string } } {
   const asked = Number(request.params.text("limit") ?? DEFAULT_LIMIT);
   if (!Number.isInteger(asked) || asked < 1) throw invalidParameter("Param limit must be a positive integer.");
   const limit = Math.min(asked, maxLimit);
   const after = request.params.text("after");
   const start = after === undefined ? 0 : readCursor(after);
-  const data = items.slice(start, start + limit);
-  if (data.length === 0) return { data };
+  const isEmptyStart = startsEmpty && after === undefined && items.length > 0;
+  const data = isEmptyStart ? [] : items.slice(start, start + limit);
+  if (data.length === 0 && !isEmptyStart) return { data };
   const end = start + data.length;
   const toUrl = (cursor: string) => {
     const url = new URL(`${world.origin}/${request.version}/${path}`);

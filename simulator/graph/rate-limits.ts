@@ -5,12 +5,17 @@ import { GraphError } from "./graph-error";
 const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 
-export type RateLimitKind = "messenger" | "page" | "app";
+/** `pages` refuses calls about the Page itself and lets messages through; `app` refuses all of them. */
+export type RateLimitKind = "messenger" | "page" | "pages" | "app";
 
 const REFUSALS: Record<RateLimitKind, { code: number; message: string }> = {
   messenger: {
     code: 80006,
     message: "(#80006) There have been too many messenger api calls to this Page account. Wait a bit and try again.",
+  },
+  pages: {
+    code: 80001,
+    message: "(#80001) There have been too many calls to this Page account. Wait a bit and try again.",
   },
   page: { code: 613, message: "(#613) Calls to this api have exceeded the rate limit." },
   app: { code: 4, message: "(#4) Application request limit reached" },
@@ -56,18 +61,29 @@ export class RateLimits {
   }
 }
 
-/** Refuses a call over the limit, else counts it. @throws {GraphError} 80006, 613 or 4 */
+/** Refuses a call about the Page itself while such calls are over the limit. @throws {GraphError} 80001 or 4 */
+export function checkPageRate(world: World, page: Page): void {
+  const block = world.rates.findBlock(page.id, world.clock.nowMs());
+  if (block?.kind === "pages" || block?.kind === "app") throw overLimit(block.kind);
+}
+
+/** Refuses a message over the limit, else counts it. @throws {GraphError} 80006, 613 or 4 */
 export function checkRate(world: World, page: Page): void {
   const nowMs = world.clock.nowMs();
-  const block = world.rates.findBlock(page.id, nowMs);
+  const found = world.rates.findBlock(page.id, nowMs);
+  const block = found?.kind === "pages" ? null : found;
   const limit = world.settings.callsPerDay;
   const isOver = limit !== null && world.rates.used(page.id, nowMs) >= limit;
   if (block === null && !isOver) {
     world.rates.count(page.id, nowMs);
     return;
   }
-  const { code, message } = REFUSALS[block?.kind ?? "messenger"];
-  throw new GraphError(message, { code, isTransient: code === 4 });
+  throw overLimit(block?.kind ?? "messenger");
+}
+
+function overLimit(kind: RateLimitKind): GraphError {
+  const { code, message } = REFUSALS[kind];
+  return new GraphError(message, { code, isTransient: code === 4 });
 }
 
 /** The usage headers of a Page's call: percent used, and minutes until calls work again. */
@@ -79,7 +95,7 @@ export function usageHeaders(world: World, pageId: string): Record<string, strin
   const percent = block !== null ? 100 : Math.min(100, Math.floor((used * 100) / limit));
   const untilMs = block?.untilMs ?? (percent === 100 ? world.rates.regainMs(pageId, nowMs) : nowMs);
   const usage = {
-    type: "messenger",
+    type: block?.kind === "pages" ? "pages" : "messenger",
     call_count: percent,
     total_cputime: Math.floor(percent / 4),
     total_time: Math.floor(percent / 4),

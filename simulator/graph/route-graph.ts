@@ -9,6 +9,7 @@ import { uploadAttachment } from "./edges/message-attachments";
 import { sendMessage } from "./edges/messages";
 import { getPage } from "./edges/page-node";
 import { subscribedApps } from "./edges/subscribed-apps";
+import { secondaryReceivers, threadOwner } from "./edges/thread-owner";
 import { getUser } from "./edges/user-node";
 import { getUserProfile } from "./edges/user-profile";
 import { GraphError, noSuchObject } from "./graph-error";
@@ -40,6 +41,8 @@ const ROUTES: Route[] = [
     pattern: "*/subscriptions",
     handle: appSubscriptions,
   },
+  { operation: "thread_owner", methods: ["GET"], pattern: "*/thread_owner", handle: threadOwner },
+  { operation: "secondary_receivers", methods: ["GET"], pattern: "*/secondary_receivers", handle: secondaryReceivers },
   { operation: "messages", methods: ["POST"], pattern: "*/messages", handle: sendMessage },
   { operation: "message_attachments", methods: ["POST"], pattern: "*/message_attachments", handle: uploadAttachment },
   { operation: "me", methods: ["GET"], pattern: "me", handle: getNode },

@@ -44,7 +44,8 @@ function toReply(world: World, request: ReadRequest): Reply {
   const query = readDialogQuery(request, settings);
   if ("title" in query) return refuse(query);
   const { params } = request;
-  const user = state.users.get(params.text("person") ?? params.text("as") ?? "");
+  const named = state.users.get(params.text("person") ?? params.text("as") ?? "");
+  const user = named?.isSystem === true ? undefined : named;
   if (user !== undefined && state.app.mode === "development" && user.appRole === null) {
     const detail = `${state.app.name} is in development mode and ${user.name} has no role on it.`;
     return refuse({ title: "App not active", detail });
@@ -73,6 +74,7 @@ function grant(query: DialogQuery, user: User, chosen: { permissions: string[]; 
   for (const permission of askedNow(query, user)) {
     const isGranted = !hasBoxes || permission === "public_profile" || chosen.permissions.includes(permission);
     user.grants.set(permission, isGranted ? "granted" : "declined");
+    user.narrowed.delete(permission);
   }
   if (hasBoxes) user.grantedPages = new Set(chosen.pageIds.filter((id) => user.pages.has(id)));
 }

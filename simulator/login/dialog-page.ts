@@ -7,7 +7,8 @@ import { asksForPages, PERMISSIONS } from "./permissions";
 
 /** First step: who signs in. Plain links, so that it works without JavaScript. */
 export function choosePersonPage(world: World, request: ReadRequest, query: DialogQuery): string {
-  const people = [...world.state.users.values()].map((user) => {
+  const whoSignIn = [...world.state.users.values()].filter(({ isSystem }) => !isSystem);
+  const people = whoSignIn.map((user) => {
     const url = new URLSearchParams([...query.given, ["as", user.id]]);
     return `<li><a class="person" href="${escapeHtml(`${request.path}?${url}`)}">
       <img src="/_simulator/avatars/${escapeHtml(user.id)}.png" alt="" width="40" height="40">

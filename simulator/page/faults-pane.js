@@ -1,4 +1,5 @@
 import { control, notify, post } from "./api.js";
+import { openBreaks } from "./breaks-dialog.js";
 import { fill, h } from "./dom.js";
 import { currentPage, viewer } from "./viewer.js";
 
@@ -133,6 +134,7 @@ export function drawFaults(pane) {
     h(
       "div",
       { class: "fault-row buttons" },
+      page && action("Break the Page…", openBreaks),
       action("Expire tokens", () => onEverybody("expired")),
       action("Password changed", () => onEverybody("password_changed")),
       page && action("Rate-limit the Page", () => limit(page)),

@@ -49,10 +49,14 @@ function shownPages({ pages }, pageId) {
   return pages.filter((page, index) => index < ALWAYS_SHOWN || page.subscribedFields !== null || page.id === pageId);
 }
 
-function pageStatus({ isRestricted, subscribedFields, delivery }) {
+function pageStatus({ isRestricted, isAppSwitchedOff, defaultAppId, subscribedFields, delivery }) {
   if (delivery.failingSinceMs !== null) {
     const waiting = delivery.waiting === 0 ? "" : `, ${delivery.waiting} wait`;
     return h("small", { class: "bad" }, `Webhook fails since ${timeOf(delivery.failingSinceMs)}${waiting}`);
+  }
+  if (isAppSwitchedOff) return h("small", { class: "bad" }, "Switched the app off");
+  if (defaultAppId !== null && defaultAppId !== viewer.state.app.id) {
+    return h("small", { class: "bad" }, "Another app owns the threads");
   }
   if (isRestricted) return h("small", {}, "Restricted");
   if (subscribedFields === null) return h("small", {}, "Not linked yet");

@@ -1,4 +1,5 @@
 import { get, notify, post } from "./api.js";
+import { drawBreaks } from "./breaks-dialog.js";
 import { drawFaults } from "./faults-pane.js";
 import { addEntry, drawLog, redraw, setEntries } from "./log-pane.js";
 import { drawPeople } from "./people-pane.js";
@@ -38,6 +39,7 @@ function draw() {
   drawPeople(panes.people, { onChoose: choose });
   drawPhone(panes.phone);
   drawFaults(panes.faults);
+  drawBreaks();
   const page = viewer.state.app.subscriptions.find(({ object }) => object === "page");
   const webhook = document.getElementById("webhook");
   webhook.textContent =

@@ -1,12 +1,16 @@
 import type { RateLimitKind } from "../graph/rate-limits";
 import { appendOutgoing, emitDelivery, emitEcho } from "../send/accept-send";
+import { killTokens, type TokenDeathCause } from "../state/access-tokens";
 import type { Page, Thread, ThreadMessage } from "../state/simulator-state";
+import { MESSAGING_FIELDS } from "../state/subscriptions";
+import { findThreadOf } from "../state/threads";
 import { emitInThread } from "../webhooks/emit-in-thread";
 import type { World } from "../world";
 
 /** Meta's own inbox, as an app. */
 export const PAGE_INBOX_APP_ID = "263902037430900";
 export const OTHER_APP_ID = "990000000000001";
+const OTHER_APP_NAME = "Chat Helper";
 
 /** A Page, its people at Meta's inbox, and what Meta does to it. */
 export interface PageHandle {
@@ -24,8 +28,21 @@ export interface PageHandle {
   subscribedFields(): string[] | null;
   /** How the Page's notifications fare: failing since (Unix ms; null: they do not), and how many wait for a retry. */
   delivery(): { failingSinceMs: number | null; waiting: number };
-  /** Switches the app off in the Page's settings. */
+  /** Takes the app off the Page without a word. */
   unsubscribe(): void;
+  /** Somebody else changes which fields the Page sends to the app; the app hears nothing of it. */
+  setFields(fields: readonly string[]): void;
+  /** The Page's own setting: switched off, nothing is sent although the list of apps looks right. */
+  switchApp(isOn: boolean): void;
+  /** Another app on the Page, listed in `subscribed_apps`; answers its id. */
+  installApp(given?: { id?: string; name?: string; fields?: readonly string[] }): string;
+  removeApp(appId?: string): void;
+  /** Who owns threads that nobody holds: with another app, ours hears of them on `standby` and may not answer. */
+  setDefaultApp(appId: string | null): void;
+  /** Links the Instagram account, or with null unlinks it. */
+  linkInstagram(account: { id: string; username: string } | null): void;
+  /** Kills the tokens of this Page only, of whoever made them; answers how many. */
+  killTokens(cause?: TokenDeathCause): number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -47,16 +64,13 @@ export function toPageHandle(world: World, page: Page): PageHandle {
     void emitDelivery(world, thread, message);
     return message;
   };
+  const tell = (code: string, text: string) => {
+    log.remark("warn", code, text, clock.nowMs(), page.id);
+    log.changed("pages");
+  };
   const restrict = (isRestricted: boolean) => {
     page.isRestricted = isRestricted;
-    log.remark(
-      "warn",
-      "page_restriction",
-      `${page.name} ${isRestricted ? "may not" : "may"} send.`,
-      clock.nowMs(),
-      page.id,
-    );
-    log.changed("pages");
+    tell("page_restriction", `${page.name} ${isRestricted ? "may not" : "may"} send.`);
   };
   return {
     page,
@@ -79,6 +93,38 @@ export function toPageHandle(world: World, page: Page): PageHandle {
       page.subscribedApps.delete(state.app.id);
       log.changed("pages");
     },
+    setFields: (fields) => {
+      const { id, name } = state.app;
+      page.subscribedApps.set(id, { id, name, fields: new Set(fields) });
+      log.changed("pages");
+    },
+    switchApp: (isOn) => {
+      page.isAppSwitchedOff = !isOn;
+      tell("app_switch", `${page.name} switched the app ${isOn ? "on" : "off"} in its settings.`);
+    },
+    installApp: ({ id = OTHER_APP_ID, name = OTHER_APP_NAME, fields = MESSAGING_FIELDS } = {}) => {
+      page.subscribedApps.set(id, { id, name, fields: new Set(fields) });
+      tell("other_app", `${name} is on ${page.name} too.`);
+      return id;
+    },
+    removeApp: (appId = OTHER_APP_ID) => {
+      page.subscribedApps.delete(appId);
+      if (page.defaultAppId === appId) page.defaultAppId = null;
+      tell("other_app", `The app ${appId} is no longer on ${page.name}.`);
+    },
+    setDefaultApp: (appId) => {
+      page.defaultAppId = appId;
+      tell("default_app", `${appId ?? "No app"} is the default app of ${page.name}.`);
+    },
+    linkInstagram: (account) => {
+      page.instagram = account;
+      log.changed("pages");
+    },
+    killTokens: (cause = "expired") => {
+      const count = killTokens(state, clock, cause, (token) => token.pageId === page.id);
+      tell("tokens_died", `${count} tokens of ${page.name} died (${cause}).`);
+      return count;
+    },
   };
 }
 
@@ -89,14 +135,14 @@ function setThreadOwner(world: World, thread: Thread, appId: string | null): voi
   const change = { previous_owner_app_id: previous, new_owner_app_id: appId, metadata: "" };
   const content = isTaken ? { take_thread_control: change } : { pass_thread_control: change };
   // Told on the messaging channel, so before a new owner moves the thread to standby.
-  thread.ownerAppId = null;
+  thread.ownerAppId = world.state.app.id;
   if (appId !== null) void emitInThread(world, thread, { field: "messaging_handovers", from: "person", atMs, content });
   thread.ownerAppId = appId;
   world.log.changed("thread");
 }
 
 function getThreadOf(world: World, page: Page, psid: string): Thread {
-  const thread = world.state.threads.get(psid);
-  if (thread === undefined || thread.pageId !== page.id) throw new Error(`Nobody has the id ${psid} on ${page.name}.`);
+  const thread = findThreadOf(world.state, page, psid);
+  if (thread === null) throw new Error(`Nobody has the id ${psid} on ${page.name}.`);
   return thread;
 }

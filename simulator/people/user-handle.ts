@@ -1,6 +1,15 @@
-import { issuePageToken, issueUserToken, killTokens, type TokenDeathCause } from "../state/access-tokens";
-import { type DeletionAnswer, requestDataDeletion, revokeApp, revokePermission } from "../state/revoke";
-import { type AccessToken, ALL_TASKS, type User } from "../state/simulator-state";
+import { aRole } from "../seed/demo-accounts";
+import {
+  issueForeignPageToken,
+  issuePageToken,
+  issueSystemUserToken,
+  issueUserToken,
+  killTokens,
+  type TokenDeathCause,
+} from "../state/access-tokens";
+import { narrowPermission, revokeApp, revokePermission } from "../state/revoke";
+import { type CallbackAnswer, type CallbackName, callBack, type SignedRequestKind } from "../state/signed-callbacks";
+import type { AccessToken, GrantStatus, PageRole, User } from "../state/simulator-state";
 import type { World } from "../world";
 
 /** Somebody who signs in, and what they do at Facebook that the desk learns of only by failing. */
@@ -9,18 +18,29 @@ export interface UserHandle {
   /** Kills the tokens made from this person; answers how many. */
   killTokens(cause?: TokenDeathCause): number;
   changesPassword(): number;
-  removesApp(): void;
-  removesPermission(permission: string): void;
+  /** The deauthorize callback is told, with a signed request of this kind. */
+  removesApp(signedRequest?: SignedRequestKind): void;
+  removesPermission(permission: string, status?: Exclude<GrantStatus, "granted">): void;
+  /** The permission covers only these Pages, until the next consent. */
+  narrowsPermission(permission: string, pageIds: readonly string[]): void;
   losesRole(pageId: string): void;
-  regainsRole(pageId: string): void;
+  /** Gives the role back, or another one: fewer tasks, through a business, or missing in the list of Pages. */
+  regainsRole(pageId: string, role?: Partial<PageRole>): void;
   /** Grants without the dialog and answers a long-lived user token: for tests that are not about signing in. */
   grants(given?: { permissions?: string[]; pageIds?: string[] }): AccessToken;
   /** The Page token that goes with a user token of `grants`. */
   pageToken(from: AccessToken, pageId: string): AccessToken;
-  asksForDataDeletion(): Promise<DeletionAnswer>;
+  /** A Page token as the Graph API Explorer makes one, to be pasted; with an `appId` it is another app's. */
+  issuesPageToken(pageId: string, given?: { permissions?: string[]; appId?: string }): AccessToken;
+  /** A token of a system user, without an expiry date unless given one. @throws Error when this is a person */
+  issuesSystemToken(given?: { expiresInMs?: number }): AccessToken;
+  /** @throws Error when no address is set or the app does not answer */
+  asksForDataDeletion(): Promise<CallbackAnswer>;
+  /** POSTs a signed request, right or wrong, to one of the app's two callbacks. @throws Error as above */
+  callsBack(name: CallbackName, kind?: SignedRequestKind | "repeat"): Promise<CallbackAnswer>;
 }
 
-const PAGE_PERMISSIONS = [
+export const PAGE_PERMISSIONS = [
   "public_profile",
   "email",
   "pages_show_list",
@@ -40,21 +60,34 @@ export function toUserHandle(world: World, user: User): UserHandle {
     user,
     killTokens: (cause = "expired") => kill(cause),
     changesPassword: () => kill("password_changed"),
-    removesApp: () => revokeApp(world, user),
-    removesPermission: (permission) => revokePermission(world, user, permission),
+    removesApp: (signedRequest) => revokeApp(world, user, signedRequest),
+    removesPermission: (permission, status) => revokePermission(world, user, permission, status),
+    narrowsPermission: (permission, pageIds) => narrowPermission(world, user, permission, pageIds),
     losesRole: (pageId) => {
       user.pages.delete(pageId);
       log.remark("warn", "role_lost", `${user.name} lost the role on ${pageId}.`, clock.nowMs(), pageId);
     },
-    regainsRole: (pageId) => {
-      user.pages.set(pageId, { tasks: [...ALL_TASKS], viaBusiness: false });
+    regainsRole: (pageId, role = {}) => {
+      user.pages.set(pageId, aRole(role));
     },
     grants: ({ permissions = PAGE_PERMISSIONS, pageIds = [...user.pages.keys()] } = {}) => {
       for (const permission of permissions) user.grants.set(permission, "granted");
       user.grantedPages = new Set(pageIds);
+      user.narrowed.clear();
       return issueUserToken(state, clock, user, { longLived: true });
     },
     pageToken: (from, pageId) => issuePageToken(state, clock, from, pageId),
-    asksForDataDeletion: () => requestDataDeletion(world, user),
+    issuesPageToken: (pageId, { permissions = PAGE_PERMISSIONS, appId = state.app.id } = {}) => {
+      if (appId !== state.app.id) return issueForeignPageToken(state, clock, user, { pageId, appId });
+      for (const permission of permissions) user.grants.set(permission, "granted");
+      user.grantedPages.add(pageId);
+      return issuePageToken(state, clock, issueUserToken(state, clock, user, { longLived: true }), pageId);
+    },
+    issuesSystemToken: (given) => {
+      if (!user.isSystem) throw new Error(`${user.name} is a person, not a system user.`);
+      return issueSystemUserToken(state, clock, user, given);
+    },
+    asksForDataDeletion: () => callBack(world, user, "data-deletion"),
+    callsBack: (name, kind) => callBack(world, user, name, kind),
   };
 }

@@ -20,8 +20,8 @@ export function seedPages(state: SimulatorState): void {
 
 /** People who sign in to the desk. */
 export function seedUsers(state: SimulatorState): void {
-  const own: PageRole = { tasks: [...ALL_TASKS], viaBusiness: false };
-  const reader: PageRole = { tasks: ["ADVERTISE", "ANALYZE"], viaBusiness: false };
+  const own = aRole();
+  const reader = aRole({ tasks: ["ADVERTISE", "ANALYZE"] });
   addUser(state, "9000000000000001", "Dana Demo", "Manages Harbor Bikes, Casa Verde and Nord Kaffe", "administrator", [
     [HARBOR_BIKES, own],
     [CASA_VERDE, own],
@@ -35,26 +35,41 @@ export function seedUsers(state: SimulatorState): void {
     `Manages ${MANY_PAGES} Pages`,
     null,
     Array.from({ length: MANY_PAGES }, (_, index): [string, PageRole] => [manyPageId(index + 1), own]),
-  );
+  ).accountsStartEmpty = true;
   addUser(state, "9000000000000004", "Tara Tasks", "Manages Casa Verde, only advertises for Nord Kaffe", null, [
     [CASA_VERDE, own],
     [NORD_KAFFE, reader],
   ]);
   addUser(state, "9000000000000005", "Bruno Business", "Nord Kaffe is his, Atelier Sur belongs to his business", null, [
     [NORD_KAFFE, own],
-    [ATELIER_SUR, { tasks: [...ALL_TASKS], viaBusiness: true }],
+    [ATELIER_SUR, aRole({ viaBusiness: true })],
   ]);
 }
 
 /** A Page to which nothing has happened yet. */
 export function aPage(given: Pick<Page, "id" | "name" | "category" | "instagram">): Page {
-  return { ...given, isRestricted: false, subscribedApps: new Map(), wasEverSubscribed: false };
+  return {
+    ...given,
+    isRestricted: false,
+    subscribedApps: new Map(),
+    wasEverSubscribed: false,
+    isAppSwitchedOff: false,
+    defaultAppId: null,
+  };
+}
+
+/** Somebody's full role on a Page, but for what is given. */
+export function aRole(given: Partial<PageRole> = {}): PageRole {
+  return { tasks: [...ALL_TASKS], viaBusiness: false, isUnlisted: false, ...given };
 }
 
 /** Somebody who has granted nothing yet. */
-export function aUser(given: Pick<User, "id" | "name" | "about" | "appRole" | "pages">): User {
+export function aUser(
+  given: Pick<User, "id" | "name" | "about" | "appRole" | "pages"> & Partial<Pick<User, "isSystem">>,
+): User {
   const email = `${given.name.toLowerCase().replaceAll(" ", ".")}@example.test`;
-  return { ...given, email, grants: new Map(), grantedPages: new Set() };
+  const nothingYet = { grants: new Map(), grantedPages: new Set<string>(), narrowed: new Map() };
+  return { isSystem: false, accountsStartEmpty: false, ...given, ...nothingYet, email };
 }
 
 function addPage(
@@ -74,8 +89,10 @@ function addUser(
   about: string,
   appRole: User["appRole"],
   pages: Array<[string, PageRole]>,
-): void {
-  state.users.set(id, aUser({ id, name, about, appRole, pages: new Map(pages) }));
+): User {
+  const user = aUser({ id, name, about, appRole, pages: new Map(pages) });
+  state.users.set(id, user);
+  return user;
 }
 
 const manyPageId = (index: number) => `2000000000${String(10_000 + index)}`;

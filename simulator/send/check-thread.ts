@@ -1,5 +1,6 @@
 import { GraphError, invalidParameter } from "../graph/graph-error";
 import type { Page, Thread } from "../state/simulator-state";
+import { ownerOf } from "../state/threads";
 import type { World } from "../world";
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +30,8 @@ export function checkThread(world: World, page: Page, thread: Thread): void {
   if (thread.isBlocked) {
     throw new GraphError("(#551) This person isn't available right now.", { code: 551, subcode: 1545041 });
   }
-  if (thread.ownerAppId !== null && thread.ownerAppId !== app.id) {
+  const ownerAppId = ownerOf(world.state, thread);
+  if (ownerAppId !== null && ownerAppId !== app.id) {
     throw new GraphError("(#10) Message failed to send because another app is controlling this thread now.", {
       code: 10,
       subcode: 2018300,

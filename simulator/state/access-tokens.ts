@@ -1,5 +1,6 @@
 import { newAccessToken } from "../new-id";
 import type { VirtualClock } from "../virtual-clock";
+import { coversPage } from "./page-coverage";
 import type { AccessToken, SimulatorState, User } from "./simulator-state";
 
 const SHORT_LIVED_MS = 90 * 60_000;
@@ -16,11 +17,57 @@ export function issueUserToken(
   return keep(state, {
     value: newAccessToken(),
     kind: "USER",
+    appId: state.app.id,
     userId: user.id,
     pageId: null,
     scopes: grantedScopes(user),
     issuedAtMs,
     expiresAtMs: issuedAtMs + (longLived ? LONG_LIVED_MS : SHORT_LIVED_MS),
+    death: null,
+  });
+}
+
+/**
+ * The token of a system user, as a business makes it in its settings. It has no expiry date unless given one.
+ *
+ * @see https://developers.facebook.com/documentation/facebook-login/guides/access-tokens (system user tokens)
+ */
+export function issueSystemUserToken(
+  state: SimulatorState,
+  clock: VirtualClock,
+  user: User,
+  { expiresInMs }: { expiresInMs?: number } = {},
+): AccessToken {
+  const issuedAtMs = clock.nowMs();
+  return keep(state, {
+    value: newAccessToken(),
+    kind: "SYSTEM_USER",
+    appId: state.app.id,
+    userId: user.id,
+    pageId: null,
+    scopes: grantedScopes(user),
+    issuedAtMs,
+    expiresAtMs: expiresInMs === undefined ? 0 : issuedAtMs + expiresInMs,
+    death: null,
+  });
+}
+
+/** A Page token that was made for another app: it works there, and not here. */
+export function issueForeignPageToken(
+  state: SimulatorState,
+  clock: VirtualClock,
+  user: User,
+  { pageId, appId }: { pageId: string; appId: string },
+): AccessToken {
+  return keep(state, {
+    value: newAccessToken(),
+    kind: "PAGE",
+    appId,
+    userId: user.id,
+    pageId,
+    scopes: grantedScopes(user),
+    issuedAtMs: clock.nowMs(),
+    expiresAtMs: 0,
     death: null,
   });
 }
@@ -35,11 +82,12 @@ export function issuePageToken(
   from: AccessToken,
   pageId: string,
 ): AccessToken {
-  const isLongLived = from.expiresAtMs - from.issuedAtMs >= LONG_LIVED_MS;
+  const isLongLived = from.expiresAtMs === 0 || from.expiresAtMs - from.issuedAtMs >= LONG_LIVED_MS;
   const known = [...state.tokens.values()].find(
     (token) =>
       token.pageId === pageId &&
       token.userId === from.userId &&
+      token.appId === from.appId &&
       token.death === null &&
       token.expiresAtMs === (isLongLived ? 0 : from.expiresAtMs) &&
       token.scopes.join() === from.scopes.join(),
@@ -48,6 +96,7 @@ export function issuePageToken(
   return keep(state, {
     value: newAccessToken(),
     kind: "PAGE",
+    appId: from.appId,
     userId: from.userId,
     pageId,
     scopes: from.scopes,
@@ -62,9 +111,16 @@ export function grantedScopes(user: User): string[] {
   return [...user.grants].filter(([, status]) => status === "granted").map(([permission]) => permission);
 }
 
-/** A token works only for what it was issued with *and* what is still granted. */
-export function hasScope(state: SimulatorState, token: AccessToken, scope: string): boolean {
+/** A permission the token was issued with and that is still granted, for whichever Pages. */
+export function isGranted(state: SimulatorState, token: AccessToken, scope: string): boolean {
   return token.scopes.includes(scope) && state.users.get(token.userId)?.grants.get(scope) === "granted";
+}
+
+/** A token works only for what it was issued with, what is still granted, and, on a Page, what covers that Page. */
+export function hasScope(state: SimulatorState, token: AccessToken, scope: string): boolean {
+  if (!isGranted(state, token, scope)) return false;
+  const user = state.users.get(token.userId);
+  return token.pageId === null || user === undefined || coversPage(user, scope, token.pageId);
 }
 
 /** Why the token no longer works (subcode of error 190), or null. */
@@ -80,13 +136,16 @@ export function findTokenDeath(
   return null;
 }
 
-export type TokenDeathCause =
-  | "expired"
-  | "password_changed"
-  | "app_removed"
-  | "role_lost"
-  | "checkpoint"
-  | "logged_out";
+export const TOKEN_DEATH_CAUSES = [
+  "expired",
+  "password_changed",
+  "app_removed",
+  "role_lost",
+  "checkpoint",
+  "unconfirmed",
+  "logged_out",
+] as const;
+export type TokenDeathCause = (typeof TOKEN_DEATH_CAUSES)[number];
 
 const PREFIX = "Error validating access token: ";
 
@@ -106,6 +165,10 @@ const DEATHS: Record<Exclude<TokenDeathCause, "expired">, (appId: string) => { s
   checkpoint: () => ({
     subcode: 459,
     message: `${PREFIX}You cannot access the app till you log in to www.facebook.com and follow the instructions given.`,
+  }),
+  unconfirmed: () => ({
+    subcode: 464,
+    message: `${PREFIX}Sessions for the user are not allowed because the user is not a confirmed user.`,
   }),
   logged_out: () => ({
     subcode: 467,

@@ -14,6 +14,8 @@ export const ALL_TASKS: readonly PageTask[] = [
 /** A role on the app itself; without one, an app in development mode cannot be used. */
 export type AppRole = "administrator" | "developer" | "tester";
 
+export type GrantStatus = "granted" | "declined" | "expired";
+
 export type Feature = "Business Asset User Profile Access" | "Human Agent";
 
 export interface App {
@@ -29,6 +31,8 @@ export interface PageRole {
   tasks: PageTask[];
   /** Reached only through a business portfolio: listed only with `business_management`. */
   viaBusiness: boolean;
+  /** Left out of `/me/accounts` although ticked: found only by its id, which `granular_scopes` names. */
+  isUnlisted: boolean;
 }
 
 /** Somebody with a Facebook account who signs in to the desk; `id` is the app-scoped id (ASID), never a PSID. */
@@ -39,9 +43,15 @@ export interface User {
   about: string;
   appRole: AppRole | null;
   pages: Map<string, PageRole>;
-  grants: Map<string, "granted" | "declined">;
+  grants: Map<string, GrantStatus>;
   /** Pages ticked in the dialog. */
   grantedPages: Set<string>;
+  /** Permissions that cover fewer Pages than were ticked. */
+  narrowed: Map<string, Set<string>>;
+  /** A system user of a business: has tokens, but never signs in. */
+  isSystem: boolean;
+  /** The first result page of their `/me/accounts` holds nothing, and a `next`. */
+  accountsStartEmpty: boolean;
 }
 
 export interface Page {
@@ -53,6 +63,10 @@ export interface Page {
   /** Apps installed on the Page, by app id. */
   subscribedApps: Map<string, SubscribedApp>;
   wasEverSubscribed: boolean;
+  /** The Page switched our app off in its settings: nothing is sent, although the list of apps looks right. */
+  isAppSwitchedOff: boolean;
+  /** Who owns a thread nobody else holds; null: every app gets it. */
+  defaultAppId: string | null;
 }
 
 /** Somebody who writes to Pages. The id they have on each Page is a contact's, not theirs. */
@@ -116,7 +130,9 @@ export interface Thread {
 
 export interface AccessToken {
   value: string;
-  kind: "USER" | "PAGE";
+  kind: "USER" | "PAGE" | "SYSTEM_USER";
+  /** The app it was made for: ours, but for a token of another app. */
+  appId: string;
   userId: string;
   pageId: string | null;
   scopes: string[];
@@ -140,6 +156,9 @@ export interface AppSubscription {
   callbackUrl: string;
   verifyToken: string;
   fields: Set<string>;
+  /** Of the payloads, for every field: that of the call which last subscribed. */
+  version: string;
+  isActive: boolean;
 }
 
 export interface SavedAttachment {

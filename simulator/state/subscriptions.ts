@@ -89,17 +89,21 @@ export function isMessageField(field: string): boolean {
 
 export type SubscriptionGap =
   | "no_app_subscription"
+  | "app_subscription_inactive"
   | "off_at_app_level"
   | "page_not_subscribed"
   | "off_at_page_level"
+  | "switched_off_on_page"
   | "app_in_development";
 
 /** The same in words. */
 export const GAPS: Record<SubscriptionGap, string> = {
   no_app_subscription: "the app has no webhook",
+  app_subscription_inactive: "Meta has made the app's webhook inactive",
   off_at_app_level: "the field is off at the app level",
   page_not_subscribed: "the Page is not subscribed",
   off_at_page_level: "the field is off on the Page",
+  switched_off_on_page: "the Page switched the app off in its settings",
   app_in_development: "the app is in development mode and the person has no role on it",
 };
 
@@ -118,10 +122,13 @@ export function findSubscriptionGap(
 ): SubscriptionGap | null {
   const appLevel = state.subscriptions.get(object);
   if (appLevel === undefined) return "no_app_subscription";
+  if (!appLevel.isActive) return "app_subscription_inactive";
   if (!appLevel.fields.has(field)) return "off_at_app_level";
-  const pageLevel = state.pages.get(pageId)?.subscribedApps.get(state.app.id);
+  const page = state.pages.get(pageId);
+  const pageLevel = page?.subscribedApps.get(state.app.id);
   if (pageLevel === undefined) return "page_not_subscribed";
   if (object === "page" && !pageLevel.fields.has(field)) return "off_at_page_level";
+  if (page?.isAppSwitchedOff === true) return "switched_off_on_page";
   if (state.app.mode === "development" && !personHasAppRole) return "app_in_development";
   return null;
 }

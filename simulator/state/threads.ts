@@ -38,6 +38,17 @@ export function getThread(state: SimulatorState, person: Person, page: Page, cha
   return thread;
 }
 
+/** The thread of this Page with the person of that id, or null. */
+export function findThreadOf(state: SimulatorState, page: Page, scopedId: string): Thread | null {
+  const thread = state.threads.get(scopedId);
+  return thread?.pageId === page.id ? thread : null;
+}
+
+/** Who owns the thread: the app that holds it, else the Page's default app; null: nobody, so every app may answer. */
+export function ownerOf(state: SimulatorState, thread: Thread): string | null {
+  return thread.ownerAppId ?? state.pages.get(thread.pageId)?.defaultAppId ?? null;
+}
+
 /** A message with nothing in it; callers give what is particular. */
 export function aThreadMessage(
   given: Pick<ThreadMessage, "mid" | "from" | "atMs"> & Partial<ThreadMessage>,

@@ -1,4 +1,5 @@
 import type { Thread } from "../state/simulator-state";
+import { ownerOf } from "../state/threads";
 import type { World } from "../world";
 import { toChannelField } from "./to-channel-field";
 
@@ -16,7 +17,8 @@ export function emitInThread(
   const target = toChannelField(thread.channel, given.field);
   if (target === null) return Promise.resolve();
   const { state } = world;
-  const isStandby = thread.ownerAppId !== null && thread.ownerAppId !== state.app.id;
+  const ownerAppId = ownerOf(state, thread);
+  const isStandby = ownerAppId !== null && ownerAppId !== state.app.id;
   const [senderId, recipientId] =
     given.from === "person" ? [thread.scopedId, thread.accountId] : [thread.accountId, thread.scopedId];
   const content = isStandby ? withoutPostbackPayload(given.content) : given.content;

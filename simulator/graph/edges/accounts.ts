@@ -1,4 +1,5 @@
 import { hasScope, issuePageToken } from "../../state/access-tokens";
+import { coversPage } from "../../state/page-coverage";
 import type { AccessToken, Page, User } from "../../state/simulator-state";
 import type { World } from "../../world";
 import { authenticate } from "../authenticate";
@@ -18,7 +19,8 @@ export function listAccounts(world: World, request: GraphRequest): GraphAnswer {
     throw new GraphError("(#100) Tried accessing nonexisting field (accounts) on node type (Page)", { code: 100 });
   }
   const { token, user } = caller;
-  const nodes = visiblePages(world, token, user).map(({ page, tasks }) =>
+  const listed = visiblePages(world, token, user).filter(({ isUnlisted }) => !isUnlisted);
+  const nodes = listed.map(({ page, tasks }) =>
     selectFields(
       {
         ...toPageNode(world, page),
@@ -33,17 +35,22 @@ export function listAccounts(world: World, request: GraphRequest): GraphAnswer {
     ),
   );
   const maxLimit = world.settings.accountsPageSize;
-  return { body: paginate(world, request, nodes, { maxLimit, path: `${user.id}/accounts` }) };
+  const startsEmpty = user.accountsStartEmpty;
+  return { body: paginate(world, request, nodes, { maxLimit, path: `${user.id}/accounts`, startsEmpty }) };
 }
 
 /** Pages this user token may see; those owned by a business need `business_management` too. */
-export function visiblePages(world: World, token: AccessToken, user: User): Array<{ page: Page; tasks: string[] }> {
+export function visiblePages(
+  world: World,
+  token: AccessToken,
+  user: User,
+): Array<{ page: Page; tasks: string[]; isUnlisted: boolean }> {
   const { state } = world;
   if (!hasScope(state, token, "pages_show_list")) return [];
   return [...user.pages].flatMap(([pageId, role]) => {
     const page = state.pages.get(pageId);
-    if (page === undefined || !user.grantedPages.has(pageId)) return [];
+    if (page === undefined || !coversPage(user, "pages_show_list", pageId)) return [];
     if (role.viaBusiness && !hasScope(state, token, "business_management")) return [];
-    return [{ page, tasks: role.tasks }];
+    return [{ page, tasks: role.tasks, isUnlisted: role.isUnlisted }];
   });
 }

@@ -15,7 +15,7 @@ const OTHER_OBJECTS = ["user", "permissions", "application"];
  */
 export async function appSubscriptions(world: World, request: GraphRequest): Promise<GraphAnswer> {
   requireAppToken(world, request);
-  if (request.method === "GET") return { body: { data: listSubscriptions(world, request.version) } };
+  if (request.method === "GET") return { body: { data: listSubscriptions(world) } };
   if (request.method === "DELETE") return { body: removeSubscriptions(world, request) };
   const { params } = request;
   const object = params.text("object");
@@ -27,6 +27,7 @@ export async function appSubscriptions(world: World, request: GraphRequest): Pro
     callbackUrl,
     verifyToken: params.text("verify_token") ?? "",
     fields: params.list("fields"),
+    version: request.version,
   });
   return { body: { success: true } };
 }
@@ -38,10 +39,10 @@ export async function appSubscriptions(world: World, request: GraphRequest): Pro
  */
 export async function subscribeApp(
   world: World,
-  given: { object: string; callbackUrl: string; verifyToken: string; fields: string[] },
+  given: { object: string; callbackUrl: string; verifyToken: string; fields: string[]; version?: string },
 ): Promise<void> {
   const { state, log, clock } = world;
-  const { object, callbackUrl, verifyToken, fields } = given;
+  const { object, callbackUrl, verifyToken, fields, version = "v26.0" } = given;
   const known = object === "instagram" ? INSTAGRAM_FIELDS : object === "page" ? PAGE_FIELDS : null;
   if (known === null && !OTHER_OBJECTS.includes(object)) {
     throw invalidParameter(`Param object must be one of {user, page, permissions, application, instagram}`);
@@ -54,17 +55,24 @@ export async function subscribeApp(
   }
   await verifyCallback(callbackUrl, { verifyToken, timeoutMs: world.settings.webhookTimeoutMs });
   const before = state.subscriptions.get(object)?.fields ?? [];
-  state.subscriptions.set(object, { object, callbackUrl, verifyToken, fields: new Set([...before, ...fields]) });
+  state.subscriptions.set(object, {
+    object,
+    callbackUrl,
+    verifyToken,
+    fields: new Set([...before, ...fields]),
+    version,
+    isActive: true,
+  });
   log.remark("info", "app_subscribed", `The app receives ${object} events at ${callbackUrl}.`, clock.nowMs());
   log.changed("app");
 }
 
-function listSubscriptions(world: World, version: string) {
+function listSubscriptions(world: World) {
   return [...world.state.subscriptions.values()].map((subscription) => ({
     object: subscription.object,
     callback_url: subscription.callbackUrl,
-    active: true,
-    fields: [...subscription.fields].map((name) => ({ name, version })),
+    active: subscription.isActive,
+    fields: [...subscription.fields].map((name) => ({ name, version: subscription.version })),
   }));
 }
 

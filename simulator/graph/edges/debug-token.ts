@@ -1,4 +1,5 @@
-import { findTokenDeath, hasScope } from "../../state/access-tokens";
+import { findTokenDeath, isGranted } from "../../state/access-tokens";
+import { coveredPages, isPagePermission } from "../../state/page-coverage";
 import type { AccessToken } from "../../state/simulator-state";
 import type { World } from "../../world";
 import { appAccessToken, authenticate } from "../authenticate";
@@ -6,7 +7,6 @@ import { GraphError, invalidParameter } from "../graph-error";
 import type { GraphAnswer, GraphRequest } from "../graph-request";
 
 const DATA_ACCESS_MS = 90 * 24 * 3_600_000;
-const PAGE_PERMISSION = /^pages_|^instagram_|^page_/;
 
 /** `/debug_token`: what a token is good for. An invalid token answers 200 as well, and says so inside. */
 export function debugToken(world: World, request: GraphRequest): GraphAnswer {
@@ -24,8 +24,10 @@ export function debugToken(world: World, request: GraphRequest): GraphAnswer {
   if (input === appAccessToken(world)) return { body: { data: { ...app, type: "APP", is_valid: true, scopes: [] } } };
   const token = state.tokens.get(input);
   if (token === undefined) {
-    const error = { code: 190, message: "Invalid OAuth access token - Cannot parse access token" };
-    return { body: { data: { error, is_valid: false, scopes: [] } } };
+    return invalid({ code: 190, message: "Invalid OAuth access token - Cannot parse access token" });
+  }
+  if (token.appId !== state.app.id) {
+    return invalid({ code: 100, message: "(#100) The App_id in the input_token did not match the Viewing App" });
   }
   const death = findTokenDeath(state, clock, token);
   const known = {
@@ -33,23 +35,33 @@ export function debugToken(world: World, request: GraphRequest): GraphAnswer {
     type: token.kind,
     issued_at: seconds(token.issuedAtMs),
     expires_at: seconds(token.expiresAtMs),
-    data_access_expires_at: seconds(token.issuedAtMs + DATA_ACCESS_MS),
+    // Access to a person's data ends 90 days after they last used the app; a system user is no person.
+    data_access_expires_at: isOfSystemUser(world, token) ? 0 : seconds(token.issuedAtMs + DATA_ACCESS_MS),
     ...(token.pageId === null ? {} : { profile_id: token.pageId }),
     user_id: token.userId,
   };
   if (death !== null) {
     return { body: { data: { ...known, is_valid: false, scopes: [], error: { code: 190, ...death } } } };
   }
-  const scopes = token.scopes.filter((scope) => hasScope(state, token, scope));
+  const scopes = token.scopes.filter((scope) => isGranted(state, token, scope));
   return {
     body: { data: { ...known, is_valid: true, scopes, granular_scopes: granularScopes(world, token, scopes) } },
   };
 }
 
-function granularScopes(world: World, token: AccessToken, scopes: string[]) {
-  const pageIds =
-    token.pageId === null ? [...(world.state.users.get(token.userId)?.grantedPages ?? [])] : [token.pageId];
-  return scopes.filter((scope) => PAGE_PERMISSION.test(scope)).map((scope) => ({ scope, target_ids: pageIds }));
+const invalid = (error: { code: number; message: string }): GraphAnswer => ({
+  body: { data: { error, is_valid: false, scopes: [] } },
+});
+
+const isOfSystemUser = ({ state }: World, { userId }: AccessToken) => state.users.get(userId)?.isSystem === true;
+
+/** Which Pages each permission covers. Without `target_ids`: all of the person's. */
+function granularScopes({ state }: World, { userId }: AccessToken, scopes: string[]) {
+  const user = state.users.get(userId);
+  return scopes.filter(isPagePermission).map((scope) => {
+    const pageIds = user === undefined ? null : coveredPages(user, scope);
+    return pageIds === null ? { scope } : { scope, target_ids: pageIds };
+  });
 }
 
 const seconds = (ms: number) => Math.floor(ms / 1000);

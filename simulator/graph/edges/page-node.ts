@@ -4,6 +4,7 @@ import type { World } from "../../world";
 import type { Caller } from "../authenticate";
 import { noSuchObject } from "../graph-error";
 import type { GraphAnswer, GraphRequest } from "../graph-request";
+import { checkPageRate } from "../rate-limits";
 import { selectFields } from "../select-fields";
 import { visiblePages } from "./accounts";
 
@@ -19,6 +20,12 @@ export function toPageNode(world: World, page: Page): Record<string, unknown> {
     link: `${world.origin}/${page.id}`,
     username: page.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, ""),
     instagram_business_account: page.instagram,
+    // Which routing rules the Page follows (Meta docs: Conversation Routing).
+    messaging_feature_status: {
+      hop_v2: page.defaultAppId !== null,
+      msgr_multi_app: page.subscribedApps.size > 1,
+      ig_multi_app: false,
+    },
     tasks: null,
     access_token: null,
   };
@@ -29,6 +36,7 @@ export function getPage(world: World, request: GraphRequest, caller: Caller, pag
   const node = toPageNode(world, page);
   if (caller.kind === "PAGE") {
     if (caller.page.id !== page.id) throw noSuchObject(page.id);
+    checkPageRate(world, page);
     node.access_token = caller.token.value;
   }
   if (caller.kind === "USER") {

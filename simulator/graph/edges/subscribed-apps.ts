@@ -3,6 +3,7 @@ import type { World } from "../../world";
 import { authenticate, holdsTask, mayUse, requirePageToken } from "../authenticate";
 import { GraphError, invalidParameter } from "../graph-error";
 import type { GraphAnswer, GraphRequest } from "../graph-request";
+import { checkPageRate } from "../rate-limits";
 
 /**
  * `/{page-id}/subscribed_apps`: read, install with fields, or uninstall. POST replaces the whole list.
@@ -13,6 +14,7 @@ export function subscribedApps(world: World, request: GraphRequest): GraphAnswer
   const { state, log, clock } = world;
   const caller = requirePageToken(authenticate(world, request), request.segments[0] ?? "me");
   const { page } = caller;
+  checkPageRate(world, page);
   if (!mayUse(world, caller, "pages_manage_metadata") || !mayUse(world, caller, "pages_show_list")) {
     throw new GraphError("(#200) Requires pages_manage_metadata permission to manage the object", {
       code: 200,
