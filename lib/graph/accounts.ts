@@ -1,15 +1,16 @@
 import "server-only";
 import { z } from "zod";
 import type { GraphClient } from "./graph-client";
+import { GraphError } from "./graph-error";
 
 const account = z.object({
   id: z.string(),
   name: z.string(),
   category: z.string().optional(),
   access_token: z.string().optional(),
-  tasks: z.array(z.string()).optional(),
+  tasks: z.array(z.string()).nullish(),
   picture: z.object({ data: z.object({ url: z.string().optional() }).optional() }).optional(),
-  instagram_business_account: z.object({ id: z.string() }).optional(),
+  instagram_business_account: z.object({ id: z.string(), username: z.string().optional() }).nullish(),
 });
 const accountPage = z.object({
   data: z.array(account),
@@ -23,13 +24,16 @@ export type Account = {
   category: string | null;
   pictureUrl: string | null;
   instagramAccountId: string | null;
+  instagramUsername: string | null;
   /** Null when Meta did not say. */
   tasks: string[] | null;
   /** Missing when the person may not act for the Page. */
   token: string | null;
 };
 
-const FIELDS = "id,name,category,access_token,tasks,picture{url},instagram_business_account{id,username}";
+const OWN_FIELDS = "id,name,category,picture{url}";
+const INSTAGRAM = "instagram_business_account{id,username}";
+const FIELDS = `${OWN_FIELDS},access_token,tasks,${INSTAGRAM}`;
 /** Far above any real list: a server that says `next` for ever does not keep us. */
 const MAX_RESULT_PAGES = 200;
 
@@ -51,6 +55,25 @@ export async function listAccounts(graph: GraphClient, userToken: string): Promi
   return [...accounts.values()];
 }
 
+/** One Page of the person, also when `/me/accounts` leaves it out (Meta docs: Page, read with a user token). */
+export async function getAccount(graph: GraphClient, userToken: string, pageId: string): Promise<Account> {
+  const query = { fields: `${OWN_FIELDS},access_token,${INSTAGRAM}` };
+  return toAccount(await graph.call({ method: "GET", path: pageId, token: userToken, query, answer: account }));
+}
+
+/** The Page behind a Page token, with that token (Meta docs: Page, `me`). */
+export async function getOwnAccount(graph: GraphClient, pageToken: string): Promise<Account> {
+  const read = (fields: string) =>
+    graph.call({ method: "GET", path: "me", token: pageToken, query: { fields }, answer: account });
+  try {
+    return { ...toAccount(await read(`${OWN_FIELDS},${INSTAGRAM}`)), token: pageToken };
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    // Without a permission for Instagram the field alone may be what is refused.
+    return { ...toAccount(await read(OWN_FIELDS)), token: pageToken };
+  }
+}
+
 /** The cursor of a `next` URL. The URL itself holds the token, so it is not followed as it is. */
 function toQuery(next: string): Record<string, string> {
   const { searchParams } = new URL(next);
@@ -65,6 +88,7 @@ function toAccount(found: z.infer<typeof account>): Account {
     category: found.category ?? null,
     pictureUrl: found.picture?.data?.url ?? null,
     instagramAccountId: found.instagram_business_account?.id ?? null,
+    instagramUsername: found.instagram_business_account?.username ?? null,
     tasks: found.tasks ?? null,
     token: found.access_token ?? null,
   };

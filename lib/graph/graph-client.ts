@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { z } from "zod";
-import { GraphError, GraphUnavailableError } from "./graph-error";
+import type { z } from "zod";
+import { GraphError, GraphUnavailableError, graphErrorBody } from "./graph-error";
 
 export type GraphSettings = {
   /** Such as `https://graph.facebook.com`. */
@@ -32,17 +32,6 @@ const TIMEOUT_MS = 15_000;
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 const USAGE_HEADERS = ["x-app-usage", "x-page-usage", "x-business-use-case-usage"];
 
-const errorBody = z.object({
-  error: z.object({
-    message: z.string().catch("Facebook gave no reason."),
-    code: z.coerce.number(),
-    error_subcode: z.coerce.number().optional(),
-    type: z.string().optional(),
-    fbtrace_id: z.string().optional(),
-    is_transient: z.boolean().optional(),
-  }),
-});
-
 /** The only code that speaks HTTP to the Graph API. */
 export class GraphClient {
   constructor(private readonly settings: GraphSettings) {}
@@ -70,7 +59,7 @@ export class GraphClient {
     const text = await readBounded(response);
     const usage = pickUsage(response.headers);
     const body = parseJson(text);
-    const refusal = errorBody.safeParse(body);
+    const refusal = graphErrorBody.safeParse(body);
     if (refusal.success) throw new GraphError(refusal.data.error, { httpStatus: response.status, usage });
     const answer = request.answer.safeParse(body);
     if (response.ok && answer.success) return answer.data;

@@ -1,3 +1,17 @@
+import { z } from "zod";
+
+/** How Graph says no, whatever the HTTP status (Meta docs: error handling). */
+export const graphErrorBody = z.object({
+  error: z.object({
+    message: z.string().catch("Facebook gave no reason."),
+    code: z.coerce.number(),
+    error_subcode: z.coerce.number().optional(),
+    type: z.string().optional(),
+    fbtrace_id: z.string().optional(),
+    is_transient: z.boolean().optional(),
+  }),
+});
+
 /** An answer of Graph that says no. Fields as Meta sent them; the token is in none of them. */
 export class GraphError extends Error {
   override readonly name = "GraphError";

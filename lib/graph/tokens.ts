@@ -40,9 +40,12 @@ export async function getTokenOwner(graph: GraphClient, token: string): Promise<
   return { asid: id, name };
 }
 
-/** Names of the permissions the person has granted. */
-export async function listGrantedPermissions(graph: GraphClient, token: string): Promise<string[]> {
+/** A permission the person was asked for: `granted`, `declined` or `expired`. */
+export type PermissionStatus = { permission: string; status: string };
+
+/** What became of each permission the person was ever asked for (Meta docs: User permissions). */
+export async function listPermissions(graph: GraphClient, token: string): Promise<PermissionStatus[]> {
   const answer = z.object({ data: z.array(z.object({ permission: z.string(), status: z.string() })) });
   const { data } = await graph.call({ method: "GET", path: "me/permissions", token, answer });
-  return data.filter(({ status }) => status === "granted").map(({ permission }) => permission);
+  return data;
 }

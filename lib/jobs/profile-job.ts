@@ -11,6 +11,8 @@ import {
   type WithoutProfile,
 } from "@/lib/inbox/profile-queries";
 import { log } from "@/lib/log";
+import { toDeadTokenFault } from "@/lib/messenger/token-fault";
+import { noteRefusal } from "@/lib/pages/note-refusal";
 import { findPageToken } from "@/lib/pages/page-token";
 
 const AT_ONCE = 4;
@@ -27,6 +29,7 @@ export class ProfileJob {
     private readonly db: Db,
     private readonly graph: GraphClient,
     private readonly publish: (changes: Changes) => void,
+    private readonly checkSoon: (pageId: string) => void,
   ) {}
 
   /** There may be somebody new. Cheap. */
@@ -81,6 +84,9 @@ export class ProfileJob {
       return { conversationId: id, displayName: name, pictureUrl };
     } catch (error) {
       if (!(error instanceof GraphError) || error.isTransient) throw error;
+      const { publish, checkSoon } = this;
+      if (toDeadTokenFault(error.code, error.subcode))
+        await noteRefusal(this.db, pageId, error, { publish, checkSoon });
       return unknown;
     }
   }

@@ -1,3 +1,5 @@
+import { toTokenFault } from "./token-fault";
+
 /**
  * What Meta's error codes mean to the person who meets one, and whether sending again can help. Branch on code and
  * subcode, never on Meta's text: it changes (Meta docs: Messenger Platform error codes).
@@ -24,6 +26,11 @@ const DEAD_TOKEN: ErrorExplanation = {
   advice: "Facebook no longer accepts the Page's token. Connect the Page again, then send this once more.",
   isRetryable: true,
 };
+/** A token that is dead for a cause Meta names. */
+function deadBecause(cause: string, first = ""): ErrorExplanation {
+  const advice = `${first}Connect the Page again, then send this once more.`;
+  return { title: DEAD_TOKEN.title, advice: `${cause} ${advice}`, isRetryable: true };
+}
 const NO_PERMISSION: ErrorExplanation = {
   title: "The Page has not granted this permission",
   advice: "Connect the Page again and allow messaging, or ask for the permission in App Review.",
@@ -76,7 +83,18 @@ const EXPLANATIONS: Readonly<Record<string, ErrorExplanation>> = {
     isRetryable: false,
   },
   "100/2534037": OTHER_APP,
+  "102": DEAD_TOKEN,
   "190": DEAD_TOKEN,
+  "190/458": deadBecause("The person who connected the Page has removed the app."),
+  "190/459": deadBecause(
+    "The person who connected the Page has to pass a check.",
+    "They log in at facebook.com first. ",
+  ),
+  "190/460": deadBecause("The person who connected the Page changed their Facebook password."),
+  "190/463": deadBecause("The Page's token has expired."),
+  "190/464": deadBecause("The person who connected the Page has not confirmed their account.", "They do so first. "),
+  "190/467": deadBecause("The person who connected the Page was logged out."),
+  "190/492": deadBecause("The person who connected the Page no longer has a role on it."),
   "200": NO_PERMISSION,
   "200/1545041": UNAVAILABLE_PERSON,
   "200/2018028": {
@@ -93,6 +111,7 @@ const EXPLANATIONS: Readonly<Record<string, ErrorExplanation>> = {
   "613": TOO_FAST,
   "1200": TRANSIENT,
   "80001": TOO_FAST,
+  "80002": TOO_FAST,
   "80006": TOO_FAST,
   "2018300": OTHER_APP,
 };
@@ -107,6 +126,7 @@ const UNCONFIRMED: ErrorExplanation = {
   advice: "It may have arrived all the same. Look at the conversation on Facebook before you send it again.",
   isRetryable: true,
 };
+const UNANSWERED = { not_sent: UNREACHABLE, unknown_outcome: UNCONFIRMED, not_tried: DEAD_TOKEN };
 const UNKNOWN: ErrorExplanation = {
   title: "Facebook refused the message",
   advice: "The details below hold Facebook's own words. Quote the trace id if you ask their support.",
@@ -117,16 +137,13 @@ export type FailedCall = {
   /** Null when there was no answer to read one from; `unanswered` then says what that means. */
   code: number | null;
   subcode: number | null;
-  unanswered: "not_sent" | "unknown_outcome" | null;
+  unanswered: "not_sent" | "unknown_outcome" | "not_tried" | null;
 };
 
 /** Explains a failed call. Codes without a line of their own get a sentence that is true of all of them. */
 export function explainError({ code, subcode, unanswered }: FailedCall): ErrorExplanation {
-  if (unanswered !== null) return unanswered === "not_sent" ? UNREACHABLE : UNCONFIRMED;
-  return EXPLANATIONS[`${code}/${subcode}`] ?? EXPLANATIONS[String(code)] ?? UNKNOWN;
-}
-
-/** The token is dead for good: only connecting again helps (Meta docs: error codes 190 and 102). */
-export function isDeadToken(code: number): boolean {
-  return code === 190 || code === 102;
+  if (unanswered !== null) return UNANSWERED[unanswered];
+  const known = EXPLANATIONS[`${code}/${subcode}`] ?? EXPLANATIONS[String(code)];
+  if (known) return known;
+  return code !== null && toTokenFault(code, null) === "permission_missing" ? NO_PERMISSION : UNKNOWN;
 }

@@ -45,7 +45,7 @@ export function withoutMessage(payload: unknown, mid: string): { payload: unknow
 /** What is nested deeper than anything Meta sends goes: writing it as JSON again would take more stack than there is. */
 const MAX_DEPTH = 200;
 
-function withoutDepth(value: unknown, depth = 0): unknown {
+export function withoutDepth(value: unknown, depth = 0): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (depth === MAX_DEPTH) return null;
   if (Array.isArray(value)) return value.map((inner) => withoutDepth(inner, depth + 1));

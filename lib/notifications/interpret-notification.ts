@@ -19,6 +19,9 @@ import {
   updateEvent,
 } from "./event-queries";
 import type { Interpreted, StoredNotification } from "./interpretation-queries";
+import { type HourCounts, noteTraffic } from "./note-traffic";
+import { redactPlace } from "./redact-person";
+import { isErasedEvent } from "./redact-person-queries";
 import { redactNotification, redactUnsent } from "./redact-unsent";
 import { toReason } from "./to-reason";
 
@@ -27,6 +30,8 @@ export type InterpretContext = {
   changes: Changes;
   /** Newest `receivedMs` seen of each linked Page, for the caller to write down once. */
   heardFrom: Map<string, number>;
+  /** What people did, by Page and hour, for the caller to write down once. */
+  hours: HourCounts;
   /** Whose `entry[].id` is whose, as far as looked up in this transaction. */
   linkedPageIds: Map<string, string | null>;
   /** It was interpreted before: what became of its events is looked up first. */
@@ -50,7 +55,11 @@ export function interpretNotification(db: Db, stored: StoredNotification, contex
     return { outcome: "unreadable", object, pageIds: [], fields: [], eventCount: 0, error: complaint };
   }
   const events = parseNotification(payload);
-  const outcomes = events.map((received, position) => interpretEvent(db, stored, received, position, context));
+  const applied: Applied[] = [];
+  const ofThisOne = { ...context, applied };
+  const outcomes = events.map((received, position) => interpretEvent(db, stored, received, position, ofThisOne));
+  // Only now: had one of them thrown, all of them would be taken back and tried again.
+  for (const event of applied) noteTraffic(context.hours, { ...event, receivedMs: stored.receivedMs });
   return {
     outcome: toOutcome(outcomes),
     object,
@@ -60,6 +69,10 @@ export function interpretNotification(db: Db, stored: StoredNotification, contex
     error: null,
   };
 }
+
+/** Of one notification: what was applied for the first time. */
+type Applied = { pageId: string; received: ReceivedEvent };
+type EventContext = InterpretContext & { applied: Applied[] };
 
 function readPayload(body: Buffer): { payload: unknown; error: string | null } {
   try {
@@ -93,7 +106,7 @@ function interpretEvent(
   stored: StoredNotification,
   received: ReceivedEvent,
   position: number,
-  context: InterpretContext,
+  context: EventContext,
 ): EventOutcome {
   if (context.isRerun) {
     const before = findEventResult(db, stored.id, position);
@@ -106,6 +119,10 @@ function interpretEvent(
     // What its sender took back must not come in again.
     const mid = toMid(received);
     if (mid !== null && isUnsent(db, mid)) redactNotification(db, stored.id, mid);
+    // What was erased with its person neither.
+    if (received.psid !== null && isErasedEvent(db, firstEventId)) {
+      redactPlace(db, stored.id, position, stored.receivedMs);
+    }
     return "duplicate";
   }
   const result = applyOrKeep(db, stored, received, context);
@@ -119,7 +136,7 @@ function interpretAgain(
   received: ReceivedEvent,
   position: number,
   before: Pick<EventResult, "outcome" | "messageId">,
-  context: InterpretContext,
+  context: EventContext,
 ): EventOutcome {
   const isDone = before.outcome === "applied" || before.outcome === "duplicate";
   const isStillUnknown = before.outcome === "not_recognised" && received.event.kind === "unknown";
@@ -136,12 +153,7 @@ const REPETITION: EventResult = { outcome: "duplicate", ...NOTHING };
 const NOT_RECOGNISED: EventResult = { outcome: "not_recognised", ...NOTHING };
 const PARKED: EventResult = { outcome: "parked", ...NOTHING };
 
-function applyOrKeep(
-  db: Db,
-  stored: StoredNotification,
-  received: ReceivedEvent,
-  context: InterpretContext,
-): EventResult {
+function applyOrKeep(db: Db, stored: StoredNotification, received: ReceivedEvent, context: EventContext): EventResult {
   if (received.entryId === "") return NOT_RECOGNISED;
   const pageId = findPageId(db, received, context);
   if (pageId === null) {
@@ -150,8 +162,10 @@ function applyOrKeep(
   }
   context.heardFrom.set(pageId, Math.max(stored.receivedMs, context.heardFrom.get(pageId) ?? 0));
   const apply = () => applyToPage(db, pageId, stored, received, context);
-  if (!context.isCareful) return apply();
-  return inSavepoint<EventResult>(db, apply, (error) => ({ outcome: "failed", ...NOTHING, error: toReason(error) }));
+  const recover = (error: unknown): EventResult => ({ outcome: "failed", ...NOTHING, error: toReason(error) });
+  const result = context.isCareful ? inSavepoint(db, apply, recover) : apply();
+  if (result.outcome === "applied") context.applied.push({ pageId, received });
+  return result;
 }
 
 function applyToPage(

@@ -5,6 +5,7 @@ import { type Db, isDatabaseUnavailable } from "@/lib/db/db";
 import { inSavepoint, inTransaction } from "@/lib/db/transaction";
 import { Changes } from "@/lib/inbox/changes";
 import { log } from "@/lib/log";
+import { addPageHour } from "@/lib/pages/page-hours-queries";
 import { recordLastNotification } from "@/lib/pages/page-lookup-queries";
 import { forgetParked } from "@/lib/pages/parked-entry-queries";
 import { stopWebhookClocks } from "@/lib/webhook-failures/webhook-clock-queries";
@@ -20,6 +21,7 @@ import {
   type StoredNotification,
   setInterpretedUpTo,
 } from "./interpretation-queries";
+import type { HourCounts } from "./note-traffic";
 import { listEvents } from "./notification-list-queries";
 import { forgetRetries, scheduleRetry } from "./retry-queries";
 import { toReason } from "./to-reason";
@@ -232,10 +234,12 @@ export class Interpreter {
   #inTransaction<T>(work: (context: InterpretContext) => T, { isRerun, isDryRun }: RunKind): T {
     const changes = new Changes();
     const heardFrom = new Map<string, number>();
+    const hours: HourCounts = new Map();
     const context = {
       appId: this.settings.appId,
       changes,
       heardFrom,
+      hours,
       linkedPageIds: new Map(),
       isRerun,
       isCareful: false,
@@ -243,6 +247,7 @@ export class Interpreter {
     const workAndNote = () => {
       const result = work(context);
       for (const [pageId, receivedMs] of heardFrom) recordLastNotification(this.db, pageId, receivedMs);
+      for (const { pageId, ...hour } of hours.values()) addPageHour(this.db, pageId, hour);
       for (const pageId of stopWebhookClocks(this.db, heardFrom)) changes.pages.add(pageId);
       return result;
     };

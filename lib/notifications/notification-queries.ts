@@ -89,3 +89,12 @@ export function trimRejectedNotifications(db: Db, keep: number): void {
     prepared(db, "DELETE FROM notifications WHERE signature <> 'valid' AND id <= ?").run(last.id);
   });
 }
+
+/** When Meta last delivered something, by its signature; null before the first time. Rejected ones are few: a sample. */
+export function findLastReceivedMs(db: Db): number | null {
+  const last = prepared<{ receivedMs: number }>(
+    db,
+    "SELECT received_ms AS receivedMs FROM notifications WHERE signature = 'valid' ORDER BY id DESC LIMIT 1",
+  ).get();
+  return last?.receivedMs ?? null;
+}

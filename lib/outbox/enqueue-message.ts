@@ -4,6 +4,7 @@ import type { Db } from "@/lib/db/db";
 import { hash53 } from "@/lib/db/hash53";
 import { inTransaction } from "@/lib/db/transaction";
 import { Changes } from "@/lib/inbox/changes";
+import { findErasable } from "@/lib/inbox/erase-conversation-queries";
 import { findMessageByClientId, insertMessage, NOTHING_MORE } from "@/lib/inbox/message-queries";
 import { recordActivity, toLine } from "@/lib/inbox/record-activity";
 import { findThreadById } from "@/lib/inbox/thread-queries";
@@ -19,7 +20,7 @@ export function enqueueMessage(db: Db, reply: Reply, nowMs: number): { messageId
   const { conversationId, clientId, text, userId } = reply;
   return inTransaction(db, () => {
     const changes = new Changes();
-    const thread = findThreadById(db, conversationId);
+    const thread = findErasable(db, conversationId) && findThreadById(db, conversationId);
     if (!thread) return null;
     const before = findMessageByClientId(db, conversationId, clientId);
     if (before) return { messageId: before.id, changes };

@@ -11,8 +11,11 @@ import { findMessageState, type MessageState, updateOutgoing } from "@/lib/inbox
 import { settleAsSent } from "@/lib/inbox/settle-as-sent";
 import { findThreadById, type ThreadState } from "@/lib/inbox/thread-queries";
 import { log } from "@/lib/log";
-import { isDeadToken } from "@/lib/messenger/error-catalogue";
-import { markTokenDead } from "@/lib/pages/mark-token-dead";
+import { findDeath } from "@/lib/pages/find-death";
+import { noteRefusal } from "@/lib/pages/note-refusal";
+import { recordLastSent } from "@/lib/pages/page-lookup-queries";
+import { toPageProblem } from "@/lib/pages/page-problems";
+import { findPage } from "@/lib/pages/page-queries";
 import { findPageToken } from "@/lib/pages/page-token";
 import { deleteFromOutbox, findNextQueued, listInterrupted, markSending, type Queued } from "./outbox-queries";
 
@@ -25,7 +28,7 @@ type Failure = {
   type: string | null;
   fbtraceId: string | null;
   httpStatus: number | null;
-  unanswered: "not_sent" | "unknown_outcome" | null;
+  unanswered: "not_sent" | "unknown_outcome" | "not_tried" | null;
   message: string;
 };
 
@@ -41,6 +44,8 @@ export class OutboxWorker {
     private readonly db: Db,
     private readonly graph: GraphClient,
     private readonly publish: (changes: Changes) => void,
+    /** Asks for a look at a Page: Meta refused something that says it is not well. */
+    private readonly checkSoon: (pageId: string) => void,
   ) {}
 
   /** Call it once before anything is sent: what was under way when the process ended has an unknown outcome. */
@@ -110,6 +115,8 @@ export class OutboxWorker {
   /** @returns the mid, or what went wrong */
   async #attempt({ pageId, psid, text, sendKey }: Queued): Promise<string | Failure> {
     try {
+      const refusal = await this.#refuse(pageId);
+      if (refusal !== null) return refusal;
       const pageToken = await findPageToken(this.db, pageId);
       if (pageToken === null) {
         const message = "The Page is not linked, so there is no token to send with.";
@@ -117,17 +124,21 @@ export class OutboxWorker {
       }
       return await sendTextResponse(this.graph, { pageId, pageToken, psid, text, metadata: sendKey });
     } catch (error) {
-      if (error instanceof GraphError && isDeadToken(error.code)) await this.#noteDeadToken(pageId, error);
+      if (error instanceof GraphError) {
+        const { publish, checkSoon } = this;
+        await noteRefusal(this.db, pageId, error, { publish, checkSoon });
+      }
       return toFailure(error);
     }
   }
 
-  async #noteDeadToken(pageId: string, refusal: GraphError): Promise<void> {
-    try {
-      await markTokenDead(this.db, pageId, refusal, this.publish);
-    } catch (error) {
-      log.error({ err: error, pageId }, "a dead token could not be noted; the next call will find it again");
-    }
+  /** With a token that is known to be dead nothing is tried; should it live again, the look asked for here finds out. */
+  async #refuse(pageId: string): Promise<Failure | null> {
+    const page = await findPage(this.db, pageId);
+    if (page?.tokenStatus !== "invalid") return null;
+    this.checkSoon(pageId);
+    const { title, detail } = toPageProblem(findDeath(page.problems));
+    return { ...NO_ANSWER, unanswered: "not_tried", message: `Not sent. ${title}: ${detail}` };
   }
 
   #settle(messageId: number, mid: string): void {
@@ -135,6 +146,7 @@ export class OutboxWorker {
       deleteFromOutbox(this.db, messageId);
       const message = findMessageState(this.db, messageId);
       if (!message) return;
+      recordLastSent(this.db, message.pageId, Date.now());
       const thread = findThreadById(this.db, message.conversationId) as ThreadState;
       const status = statusByReceipts(this.db, thread, { mid, sentMs: message.sentMs }, changes);
       settleAsSent(this.db, message, { mid, status }, changes);

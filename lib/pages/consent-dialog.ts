@@ -1,15 +1,7 @@
 import "server-only";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { getEnv } from "@/lib/env";
-
-/** What the desk asks for, and nothing it does not use (Meta docs: permissions). */
-const SCOPE = [
-  "pages_show_list",
-  "pages_messaging",
-  "pages_manage_metadata",
-  "pages_read_engagement",
-  "business_management",
-];
+import { INSTAGRAM_PERMISSIONS, PAGE_PERMISSIONS } from "./consent-permissions";
 
 export const CONSENT_COOKIE = "pagedesk.consent";
 export const CONSENT_MAX_AGE_S = 10 * 60;
@@ -19,18 +11,31 @@ export function consentRedirectUri(): string {
   return `${getEnv().PUBLIC_URL}${CALLBACK_PATH}`;
 }
 
-/** The dialog in which a person lets the desk manage Pages (Meta docs: login dialog). */
-export function toConsentDialogUrl(state: string): string {
+export type ConsentWish = {
+  state: string;
+  /** Asks again for what was declined before; without it the dialog silently skips that. */
+  isRerequest: boolean;
+  /** Asks for the Instagram accounts of the Pages too. */
+  withInstagram: boolean;
+};
+
+/**
+ * The dialog in which a person lets the desk manage Pages (Meta docs: login dialog). With a saved configuration of
+ * Facebook Login for Business, that decides what is asked for (Meta docs: Facebook Login for Business).
+ */
+export function toConsentDialogUrl({ state, isRerequest, withInstagram }: ConsentWish): string {
   const env = getEnv();
+  const scope = [...PAGE_PERMISSIONS, ...(withInstagram ? INSTAGRAM_PERMISSIONS : [])].join(",");
+  const configId = env.FACEBOOK_LOGIN_CONFIG_ID;
   const url = new URL(`${env.FACEBOOK_DIALOG_URL}/${env.GRAPH_API_VERSION}/dialog/oauth`);
   url.search = new URLSearchParams({
     client_id: env.FACEBOOK_APP_ID,
     redirect_uri: consentRedirectUri(),
     state,
     response_type: "code",
-    // Without it the dialog silently skips what was declined before.
-    auth_type: "rerequest",
-    scope: SCOPE.join(","),
+    ...(isRerequest ? { auth_type: "rerequest" } : {}),
+    // A configuration that gives system-user tokens answers with the token itself unless told to answer with a code.
+    ...(configId === undefined ? { scope } : { config_id: configId, override_default_response_type: "true" }),
   }).toString();
   return url.href;
 }

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/auth/user-queries";
 import type { Db } from "@/lib/db/db";
 import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
-import { exchangeCode, exchangeForLongLived, getTokenOwner } from "@/lib/graph/tokens";
+import { exchangeCode, exchangeForLongLived, getTokenOwner, type UserToken } from "@/lib/graph/tokens";
 import { log } from "@/lib/log";
 import { consentRedirectUri, isConsentState } from "./consent-dialog";
 import { recordConsent } from "./consent-queries";
@@ -17,6 +17,12 @@ type Return = {
   viewer: Viewer;
 };
 
+/** `asid`: of the Facebook account that consented. */
+export type ConsentOutcome = { outcome: "done"; asid: string } | { outcome: "cancelled" | "failed" };
+
+/** Shorter-lived tokens can be exchanged; some of Facebook Login for Business live long from the start. */
+const LONG_MS = 24 * 60 * 60 * 1000;
+
 /**
  * Takes a person back from Facebook's dialog, and keeps their long-lived token, encrypted.
  * @returns how it went, for the Pages screen to tell
@@ -25,22 +31,34 @@ export async function finishConsent(
   db: Db,
   graph: GraphClient,
   { state, code, error, cookie, viewer }: Return,
-): Promise<"done" | "cancelled" | "failed"> {
-  if (state === undefined || cookie === null || !isConsentState(state, viewer.sessionId, cookie)) return "failed";
-  if (error === "access_denied") return "cancelled";
-  if (code === undefined) return "failed";
+): Promise<ConsentOutcome> {
+  if (state === undefined || cookie === null || !isConsentState(state, viewer.sessionId, cookie)) {
+    return { outcome: "failed" };
+  }
+  if (error === "access_denied") return { outcome: "cancelled" };
+  if (code === undefined) return { outcome: "failed" };
   try {
-    const shortLived = await exchangeCode(graph, code, consentRedirectUri());
-    const { token, expiresInMs } = await exchangeForLongLived(graph, shortLived.token);
+    const { token, expiresInMs } = await toLongLived(graph, await exchangeCode(graph, code, consentRedirectUri()));
     const { asid } = await getTokenOwner(graph, token);
     const nowMs = Date.now();
     const expiresMs = expiresInMs === null ? null : nowMs + expiresInMs;
     await recordConsent(db, { userId: viewer.id, asid, token, expiresMs }, nowMs);
     recordAudit(db, { atMs: nowMs, userId: viewer.id, action: "pages.consented", target: asid });
-    return "done";
+    return { outcome: "done", asid };
   } catch (cause) {
     if (!(cause instanceof GraphError) && !(cause instanceof GraphUnavailableError)) throw cause;
     log.warn({ err: cause }, "Facebook did not complete the consent for Pages");
-    return "failed";
+    return { outcome: "failed" };
+  }
+}
+
+/** A system user's token cannot be exchanged, and need not be. */
+async function toLongLived(graph: GraphClient, given: UserToken): Promise<UserToken> {
+  try {
+    return await exchangeForLongLived(graph, given.token);
+  } catch (error) {
+    const isLong = given.expiresInMs === null || given.expiresInMs > LONG_MS;
+    if (error instanceof GraphError && isLong) return given;
+    throw error;
   }
 }

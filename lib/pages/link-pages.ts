@@ -1,89 +1,90 @@
 import "server-only";
 import type { LinkPagesResult } from "@/lib/api/schemas/pages";
-import { recordAudit } from "@/lib/auth/audit-queries";
 import type { Db } from "@/lib/db/db";
+import type { Account } from "@/lib/graph/accounts";
 import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
-import { readSubscribedFields, writeSubscribedFields } from "@/lib/graph/subscriptions";
+import { getTokenOwner } from "@/lib/graph/tokens";
 import { log } from "@/lib/log";
-import { DEFAULT_FIELDS } from "@/lib/messenger/field-catalogue";
 import { assertKnownFields } from "./assert-known-fields";
-import { type LinkableAccount, listLinkableAccounts } from "./available-pages";
-import { without } from "./check-page";
+import { type ConsentedAccounts, listConsentedAccounts } from "./consent-accounts";
+import { type Consent, findNameByAsid } from "./consent-queries";
 import { inParallel } from "./in-parallel";
-import { recordLinkedPage } from "./page-queries";
-import { encryptPageToken } from "./page-token";
+import { linkPage, type NewLink } from "./link-page";
 
 const AT_ONCE = 4;
 
 type Result = LinkPagesResult["results"][number];
-type Request = { pageIds: readonly string[]; fields?: readonly string[]; userId: string };
+type Failure = Result & Required<Pick<Result, "problem">>;
+type Request = { pageIds: readonly string[]; fields?: readonly string[] | undefined; userId: string };
 
 /**
  * Links Pages: subscribes each to its fields at Meta, reads them back, and keeps its token encrypted. Each succeeds or
  * fails by itself.
  *
- * @param onLinked called for each Page once it is written down, with the ids its notifications may carry
+ * @returns a result for each Page, and of those that are linked now what is theirs
  * @throws {AppError} `invalid_input` for an unknown field, `page_consent_needed`
  */
 export async function linkPages(
   db: Db,
   graph: GraphClient,
-  { pageIds, fields = DEFAULT_FIELDS, userId }: Request,
-  onLinked: (pageId: string, entryIds: string[]) => Promise<void>,
-): Promise<Result[]> {
-  assertKnownFields(fields);
-  const accounts = await listLinkableAccounts(db, graph, userId, Date.now());
-  const byId = new Map(accounts.map((account) => [account.pageId, account]));
-  return inParallel([...new Set(pageIds)], AT_ONCE, async (pageId) => {
-    const account = byId.get(pageId);
-    if (!account) return failed(pageId, "page_not_found", "Facebook does not list this Page among yours", ASK_AGAIN);
-    if (account.obstacle !== null || account.token === null) {
-      return failed(pageId, "page_not_allowed", "This Page cannot be connected", account.obstacle ?? ASK_AGAIN);
-    }
+  { pageIds, fields, userId }: Request,
+): Promise<{ results: Result[]; linked: Account[] }> {
+  if (fields !== undefined) assertKnownFields(fields);
+  const only = new Set(pageIds);
+  const consented = await listConsentedAccounts(db, graph, { userId, nowMs: Date.now(), only });
+  const ownerName = await findOwnerName(db, graph, consented.consent);
+  const linked: Account[] = [];
+  const results = await inParallel([...only], AT_ONCE, async (pageId) => {
+    const link = toLink(consented, pageId, ownerName);
+    if ("problem" in link) return link;
     try {
-      await linkPage(db, graph, { ...account, token: account.token }, [...new Set(fields)], userId);
-      await onLinked(pageId, account.instagramAccountId === null ? [pageId] : [pageId, account.instagramAccountId]);
+      await linkPage(db, graph, link, { fields, userId });
+      linked.push(link.account);
       return { pageId, ok: true };
     } catch (error) {
       return toFailure(pageId, error);
     }
   });
+  return { results, linked };
 }
 
 const ASK_AGAIN = "Choose “Connect Pages” again and tick it in Facebook's dialog.";
 
-async function linkPage(
-  db: Db,
-  graph: GraphClient,
-  account: LinkableAccount & { token: string },
-  desiredFields: string[],
-  userId: string,
-): Promise<void> {
-  const { pageId, name, category, pictureUrl, instagramAccountId, token } = account;
-  await writeSubscribedFields(graph, pageId, token, desiredFields);
-  const actualFields = await readSubscribedFields(graph, pageId, token);
-  const missing = without(desiredFields, actualFields);
-  const nowMs = Date.now();
-  await recordLinkedPage(db, {
-    id: pageId,
-    name,
-    category,
-    pictureUrl,
-    instagramAccountId,
-    linkedMs: nowMs,
-    linkedByUserId: userId,
-    tokenEncrypted: encryptPageToken(pageId, token),
-    tokenStatus: "valid",
-    desiredFields,
-    actualFields,
-    problems: missing.length === 0 ? [] : [{ code: "fields_missing", facts: { fields: missing.join(", ") } }],
-    checkedMs: nowMs,
-  });
-  recordAudit(db, { atMs: nowMs, userId, action: "page.linked", target: pageId, detail: { fields: desiredFields } });
+function toLink(
+  { accounts, consent, grants }: ConsentedAccounts,
+  pageId: string,
+  ownerName: string | null,
+): NewLink | Failure {
+  const account = accounts.find((candidate) => candidate.pageId === pageId);
+  if (!account) return failed(pageId, "page_not_found", "Facebook does not list this Page among yours", ASK_AGAIN);
+  const { token, obstacle } = account;
+  if (obstacle !== null || token === null) {
+    return failed(pageId, "page_not_allowed", "This Page cannot be connected", obstacle?.reason ?? ASK_AGAIN);
+  }
+  return {
+    account: { ...account, token },
+    source: grants.isSystemUser ? "pasted" : "login",
+    owner: { asid: consent.asid, name: ownerName },
+    // Made from a long-lived token, so without an end of its own (Meta docs: long-lived Page tokens).
+    expiresMs: null,
+    scopes: grants.scopes,
+  };
 }
 
-function failed(pageId: string, code: string, title: string, detail: string): Result {
+/** For people to read: where Meta does not tell it, there is none. */
+async function findOwnerName(db: Db, graph: GraphClient, { asid, token }: Consent): Promise<string | null> {
+  const known = findNameByAsid(db, asid);
+  if (known !== null) return known;
+  try {
+    return (await getTokenOwner(graph, token)).name;
+  } catch (error) {
+    if (error instanceof GraphError || error instanceof GraphUnavailableError) return null;
+    throw error;
+  }
+}
+
+function failed(pageId: string, code: string, title: string, detail: string): Failure {
   return { pageId, ok: false, problem: { code, title, detail } };
 }
 

@@ -21,6 +21,11 @@ export function recordLastNotification(db: Db, pageId: string, receivedMs: numbe
   );
 }
 
+/** Notes when Meta last took something that was sent for a Page. */
+export function recordLastSent(db: Db, pageId: string, sentMs: number): void {
+  prepared(db, "UPDATE pages SET last_sent_ms = max(ifnull(last_sent_ms, 0), ?) WHERE id = ?").run(sentMs, pageId);
+}
+
 /** Notes what Meta's policy team did to a Page; the newest by platform time counts, whatever order it comes in. */
 export function recordPolicy(
   db: Db,

@@ -12,13 +12,28 @@ export async function listPages(db: Db): Promise<PageRow[]> {
 }
 
 export async function findPage(db: Db, id: string): Promise<PageRow | null> {
+  return readPage(db, id);
+}
+
+/** As `findPage`, for use inside a transaction. */
+export function readPage(db: Db, id: string): PageRow | null {
   return db.select().from(pages).where(eq(pages.id, id)).get() ?? null;
 }
 
-export type LinkedPage = Omit<
-  PageRow,
-  "lastNotificationMs" | "unreadConversations" | "policyAction" | "policyReason" | "policyMs"
->;
+/** What a look at Meta finds out, now or at a later one. */
+type Found =
+  | "instagramUsername"
+  | "tokenSource"
+  | "tokenOwnerAsid"
+  | "tokenOwnerName"
+  | "tokenExpiresMs"
+  | "tokenScopes"
+  | "tasks"
+  | "otherApps"
+  | "nextCheckMs";
+/** What linking never touches. */
+type Kept = "lastSentMs" | "lastNotificationMs" | "unreadConversations" | "policyAction" | "policyReason" | "policyMs";
+export type LinkedPage = Omit<PageRow, Found | Kept> & Partial<Pick<PageRow, Found>>;
 
 /** Links a Page, or links it again: what is known of it is renewed, its history and counters stay. */
 export async function recordLinkedPage(db: Db, page: LinkedPage): Promise<void> {
@@ -27,5 +42,10 @@ export async function recordLinkedPage(db: Db, page: LinkedPage): Promise<void> 
 }
 
 export async function updatePage(db: Db, id: string, change: Partial<Omit<PageRow, "id">>): Promise<void> {
+  writePage(db, id, change);
+}
+
+/** As `updatePage`, for use inside a transaction. */
+export function writePage(db: Db, id: string, change: Partial<Omit<PageRow, "id">>): void {
   db.update(pages).set(change).where(eq(pages.id, id)).run();
 }

@@ -2,9 +2,13 @@ import "server-only";
 import { hasOwner } from "@/lib/auth/user-queries";
 import { type Db, getDb } from "@/lib/db/db";
 import { getEnv } from "@/lib/env";
+import { ErasureJob } from "@/lib/erasure/erasure-job";
 import { getGraph } from "@/lib/graph/graph";
 import { Changes } from "@/lib/inbox/changes";
+import { CheckJob } from "@/lib/jobs/check-job";
+import { FieldJobWorker } from "@/lib/jobs/field-job-worker";
 import { ProfileJob } from "@/lib/jobs/profile-job";
+import { ReEncryptJob } from "@/lib/jobs/re-encrypt-job";
 import { SearchIndexJob } from "@/lib/jobs/search-index-job";
 import { SweepJob } from "@/lib/jobs/sweep-job";
 import { LiveBus } from "@/lib/live/live-bus";
@@ -29,9 +33,13 @@ export type Desk = {
   retries: RetryJob;
   replays: ReplayJob;
   outbox: OutboxWorker;
+  fieldJobs: FieldJobWorker;
+  checks: CheckJob;
   profiles: ProfileJob;
   search: SearchIndexJob;
   sweep: SweepJob;
+  erasure: ErasureJob;
+  reEncrypt: ReEncryptJob;
   publish: (changes: Changes) => void;
 };
 
@@ -50,8 +58,11 @@ function startDesk(): Desk {
     if (changes.hasNewPeople) profiles.wake();
     if (changes.createdMessages.size > 0 || changes.notifications.size > 0) search.wake();
   };
-  const profiles = new ProfileJob(db, getGraph(), publish);
-  const outbox = new OutboxWorker(db, getGraph(), publish);
+  const checks = new CheckJob(db, getGraph(), publish);
+  const checkSoon = (pageId: string) => checks.checkSoon(pageId);
+  const profiles = new ProfileJob(db, getGraph(), publish, checkSoon);
+  const outbox = new OutboxWorker(db, getGraph(), publish, checkSoon);
+  const fieldJobs = new FieldJobWorker(db, getGraph(), publish);
   const interpreter = new Interpreter(db, {
     appId: env.FACEBOOK_APP_ID,
     publish,
@@ -67,6 +78,8 @@ function startDesk(): Desk {
   });
   const life = new SignOfLife(db);
   const sweep = new SweepJob(db);
+  const erasure = new ErasureJob(db, publish);
+  const reEncrypt = new ReEncryptJob(db, env.ENCRYPTION_KEY, publish);
   const webhook = new WebhookEndpoint(
     db,
     {
@@ -89,8 +102,30 @@ function startDesk(): Desk {
   profiles.wake();
   search.wake();
   replays.wake();
+  fieldJobs.wake();
+  checks.start();
   sweep.start();
-  return { db, bus, webhook, failures, life, interpreter, retries, replays, outbox, profiles, search, sweep, publish };
+  erasure.wake();
+  reEncrypt.start();
+  return {
+    db,
+    bus,
+    webhook,
+    failures,
+    life,
+    interpreter,
+    retries,
+    replays,
+    outbox,
+    fieldJobs,
+    checks,
+    profiles,
+    search,
+    sweep,
+    erasure,
+    reEncrypt,
+    publish,
+  };
 }
 
 /** Ends streams and workers, and leaves one tidy database file. What is queued goes on at the next start. */
@@ -103,18 +138,26 @@ export function stopDesk({
   retries,
   replays,
   outbox,
+  fieldJobs,
+  checks,
   profiles,
   search,
   sweep,
+  erasure,
+  reEncrypt,
 }: Desk): void {
   bus.close();
   interpreter.stop();
   retries.stop();
   replays.stop();
   outbox.stop();
+  fieldJobs.stop();
+  checks.stop();
   profiles.stop();
   search.stop();
   sweep.stop();
+  erasure.stop();
+  reEncrypt.stop();
   failures.close();
   life.stop(Date.now());
   db.$client.pragma("wal_checkpoint(TRUNCATE)");
