@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { decrypt, encrypt } from "./encryption";
+import { decrypt, encrypt, encryptedPrefix, tryDecrypt } from "./encryption";
 
 const key = () => randomBytes(32).toString("base64");
 
@@ -25,4 +25,15 @@ test("after a rotation the new key encrypts and the old one still decrypts", () 
   expect(decrypt(value, "page:1", [fresh, old])).toBe("EAAtoken");
   expect(() => decrypt(value, "page:1", [fresh])).toThrow("No ENCRYPTION_KEY fits");
   expect(decrypt(encrypt("new", "page:1", [fresh, old]), "page:1", [fresh])).toBe("new");
+});
+
+test("what the first key made is told by its beginning; what no key fits is null where that is asked for", () => {
+  const [old, fresh] = [key(), key()];
+  const value = encrypt("EAAtoken", "page:1", [old]);
+  expect(value.startsWith(encryptedPrefix([old, fresh]))).toBe(true);
+  expect(value.startsWith(encryptedPrefix([fresh, old]))).toBe(false);
+  expect(tryDecrypt(value, "page:1", [fresh, old])).toBe("EAAtoken");
+  expect(tryDecrypt(value, "page:1", [fresh])).toBeNull();
+  expect(tryDecrypt(value, "page:2", [old])).toBeNull();
+  expect(tryDecrypt("", "page:1", [old])).toBeNull();
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 
+const VERSION = "v1";
 const keyId = (key: Buffer) => createHash("sha256").update(key).digest("hex").slice(0, 8);
 
 /**
@@ -15,7 +16,7 @@ export function encrypt(plaintext: string, owner: string, keys: readonly string[
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(owner));
   const ciphertext = Buffer.concat([cipher.update(plaintext, "utf8"), cipher.final()]);
-  return `v1.${keyId(key)}.${Buffer.concat([iv, cipher.getAuthTag(), ciphertext]).toString("base64url")}`;
+  return `${VERSION}.${keyId(key)}.${Buffer.concat([iv, cipher.getAuthTag(), ciphertext]).toString("base64url")}`;
 }
 
 /**
@@ -25,10 +26,24 @@ export function encrypt(plaintext: string, owner: string, keys: readonly string[
 export function decrypt(value: string, owner: string, keys: readonly string[]): string {
   const [version, id, data] = value.split(".");
   const key = keys.map((k) => Buffer.from(k, "base64")).find((k) => keyId(k) === id);
-  if (version !== "v1" || !key || !data) throw new Error("No ENCRYPTION_KEY fits a stored secret.");
+  if (version !== VERSION || !key || !data) throw new Error("No ENCRYPTION_KEY fits a stored secret.");
   const bytes = Buffer.from(data, "base64url");
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12))
     .setAAD(Buffer.from(owner))
     .setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+}
+
+/** What every value made with the first key begins with: anything else waits to be encrypted anew. */
+export function encryptedPrefix(keys: readonly string[]): string {
+  return `${VERSION}.${keyId(Buffer.from(keys[0] ?? "", "base64"))}.`;
+}
+
+/** As `decrypt`; null when no key fits: a key was taken away before everything it had encrypted was encrypted anew. */
+export function tryDecrypt(value: string, owner: string, keys: readonly string[]): string | null {
+  try {
+    return decrypt(value, owner, keys);
+  } catch {
+    return null;
+  }
 }

@@ -44,6 +44,10 @@ const settings = z.object({
   FACEBOOK_APP_SECRET: required("the secret of your Facebook app, from its dashboard")
     .transform(list)
     .refine((secrets) => secrets.length > 0, { error: "is empty: the secret of your Facebook app" }),
+  FACEBOOK_LOGIN_CONFIG_ID: z
+    .string()
+    .regex(/^\d+$/, "must be digits only: the id of a configuration of Facebook Login for Business")
+    .optional(),
   FACEBOOK_VERIFY_TOKEN: required("any text; type the same one into the app's webhook settings"),
   GRAPH_API_URL: httpUrl.default("https://graph.facebook.com"),
   FACEBOOK_DIALOG_URL: httpUrl.default("https://www.facebook.com"),

@@ -12,6 +12,7 @@ const ERRORS = {
   page_not_linked: { status: 409, title: "This Page is not linked" },
   retry_impossible: { status: 409, title: "This cannot be retried now" },
   relay_impossible: { status: 409, title: "This notification cannot be sent on" },
+  field_job_state: { status: 409, title: "This is not possible with that change of fields now" },
   replay_ended: { status: 409, title: "This replay has ended" },
   body_too_large: { status: 413, title: "The request is too large" },
   invalid_input: { status: 422, title: "Some of the input is not valid" },

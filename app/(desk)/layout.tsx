@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { LiveProvider } from "@/components/live/live-provider";
 import { LiveMarks } from "@/components/shell/live-marks";
 import { Rail } from "@/components/shell/rail";
+import { RoleProvider } from "@/components/shell/role-context";
 import { TopBar } from "@/components/shell/top-bar";
 import { WebhookBanner } from "@/components/webhook-health/webhook-banner";
 import { mayDo } from "@/lib/auth/permissions";
@@ -30,7 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             <WebhookBanner mayInspect={mayDo(viewer.role, "notifications:read")} />
           )}
           <main id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-auto outline-none">
-            {children}
+            <RoleProvider role={viewer.role}>{children}</RoleProvider>
           </main>
         </div>
       </div>

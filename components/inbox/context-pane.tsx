@@ -3,6 +3,8 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { usePageName } from "@/components/pages/use-page-name";
+import { ErasePerson } from "@/components/privacy/erase-person";
+import { useMayDo } from "@/components/shell/role-context";
 import { Avatar } from "@/components/ui/avatar";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageDot } from "@/components/ui/page-dot";
@@ -10,8 +12,10 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { useNow } from "@/components/ui/use-now";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import { describeWindow } from "./describe-window";
+import { draftStore } from "./draft-store";
 import { useThreadTime } from "./thread-time";
 import { useDisplayName } from "./use-display-name";
+import { useConversationAddress } from "./use-inbox-location";
 
 type ContextPaneProps = {
   conversation: Conversation;
@@ -24,6 +28,7 @@ export function ContextPane({ conversation, firstActivityAt }: ContextPaneProps)
   const t = useTranslations("inbox.context");
   const name = useDisplayName()(conversation);
   const pageName = usePageName()(conversation.pageId);
+  const mayErase = useMayDo("people:erase");
   return (
     <div className="px-5 py-5">
       <div className="flex items-center gap-3">
@@ -57,6 +62,20 @@ export function ContextPane({ conversation, firstActivityAt }: ContextPaneProps)
           </span>
         </Fact>
       </dl>
+      {mayErase && <EraseFromInbox conversationId={conversation.id} name={name} />}
+    </div>
+  );
+}
+
+function EraseFromInbox({ conversationId, name }: { conversationId: string; name: string }) {
+  const { open } = useConversationAddress();
+  const onErased = () => {
+    draftStore.write(conversationId, "");
+    open(null);
+  };
+  return (
+    <div className="mt-6 border-t pt-3">
+      <ErasePerson conversationId={conversationId} name={name} onErased={onErased} />
     </div>
   );
 }

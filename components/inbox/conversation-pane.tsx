@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/components/fetch-json";
 import { Button } from "@/components/ui/button";
@@ -8,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { conversationQuery } from "./conversation-queries";
+import { draftStore } from "./draft-store";
 import { OpenConversation } from "./open-conversation";
 import { useConversationAddress } from "./use-inbox-location";
 
@@ -17,12 +19,12 @@ export function ConversationPane({ conversationId }: { conversationId: string })
   const { data, error, refetch } = useQuery(conversationQuery(queryClient, conversationId));
   return (
     <div className="col-start-1 row-start-1 flex min-h-0 min-w-0 bg-canvas md:col-start-2">
-      {data ? (
+      {data && !isGone(error) ? (
         <OpenConversation conversation={data} />
       ) : (
         <div className="min-w-0 flex-1">
           {!error && <Skeleton rows={6} rowClassName="h-14 px-4" />}
-          {error && isGone(error) && <Gone />}
+          {isGone(error) && <Gone conversationId={conversationId} />}
           {error && !isGone(error) && <LoadError error={error} onRetry={refetch} className="m-4" />}
         </div>
       )}
@@ -30,13 +32,16 @@ export function ConversationPane({ conversationId }: { conversationId: string })
   );
 }
 
-function isGone(error: Error): boolean {
+/** Never there, or erased while it was open. */
+function isGone(error: Error | null): boolean {
   return error instanceof ApiError && error.status === 404;
 }
 
-function Gone() {
+function Gone({ conversationId }: { conversationId: string }) {
   const t = useTranslations("inbox.empty");
   const { open } = useConversationAddress();
+  // Nor may this device keep what was being written to somebody who was erased.
+  useEffect(() => draftStore.write(conversationId, ""), [conversationId]);
   return (
     <EmptyState title={t("goneTitle")} action={<Button onClick={() => open(null)}>{t("backToInbox")}</Button>}>
       {t("goneBody")}

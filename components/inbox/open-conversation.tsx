@@ -8,7 +8,7 @@ import { Composer } from "./composer";
 import { ContextPane } from "./context-pane";
 import { mergeOptimistic } from "./merge-optimistic";
 import { messagesQuery } from "./messages-query";
-import { PolicyNote } from "./policy-note";
+import { PageBanner } from "./page-banner";
 import { StandbyNote } from "./standby-note";
 import { Thread } from "./thread";
 import { ThreadHeader } from "./thread-header";
@@ -55,7 +55,7 @@ export function OpenConversation({ conversation }: { conversation: Conversation 
           onDiscard={(clientId) => discard([clientId])}
         />
         {conversation.isStandby && <StandbyNote owner={ownerName} />}
-        <PolicyNote pageId={conversation.pageId} />
+        <PageBanner pageId={conversation.pageId} />
         <Composer conversation={conversation} onSend={(text) => send(text, messages.at(-1)?.sentAt ?? null)} />
       </section>
       <aside

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import type { PageProblem } from "@/lib/api/schemas/pages";
 import { ownProblems, sharedAppProblems } from "./app-problems";
 
-const aProblem = (code: PageProblem["code"], detail = "") => ({ code, detail, title: code, fix: "" });
+const aProblem = (code: PageProblem["code"], detail = "") =>
+  ({ code, severity: "broken", detail, title: code, fix: "", since: null }) as const;
 const noWebhook = aProblem("app_not_subscribed");
 const deadToken = aProblem("token_invalid", "Password changed.");
 

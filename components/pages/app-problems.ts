@@ -1,7 +1,14 @@
 import type { Page, PageProblem } from "@/lib/api/schemas/pages";
 
 type ProblemCode = PageProblem["code"];
-const OF_THE_APP: readonly ProblemCode[] = ["app_not_subscribed", "app_fields_missing"];
+const OF_THE_APP: readonly ProblemCode[] = [
+  "app_secret_refused",
+  "app_not_subscribed",
+  "app_callback_elsewhere",
+  "app_fields_missing",
+  "instagram_not_subscribed",
+  "app_only_roles",
+];
 
 /** A problem of the Facebook app, told alike by several Pages; `page` is the first of them. */
 export type SharedProblem<P> = { page: P; problem: PageProblem };

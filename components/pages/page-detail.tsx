@@ -2,6 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useMayDo } from "@/components/shell/role-context";
 import { Screen } from "@/components/shell/screen";
 import { Avatar } from "@/components/ui/avatar";
 import { BackLink } from "@/components/ui/back-link";
@@ -16,14 +17,18 @@ import type { Page } from "@/lib/api/schemas/pages";
 import { ConnectLink } from "./connect-link";
 import { FieldList } from "./fields/field-list";
 import { PageFacts } from "./page-facts";
+import { PageHistory } from "./page-history";
 import { PageMenu } from "./page-menu";
 import { PageProblems } from "./page-problems";
 import { PageStatus } from "./page-status";
 import { useCheckPage } from "./use-check-page";
 import { usePage } from "./use-page";
+import { worstFirst } from "./worst-first";
 
 export function PageDetail({ pageId }: { pageId: string }) {
   const t = useTranslations("pages");
+  const history = useTranslations("health.history");
+  const mayManage = useMayDo("pages:manage");
   const { data: page, error, isPending, refetch } = usePage(pageId);
   const back = <BackLink href="/pages">{t("detail.back")}</BackLink>;
   if (!page) {
@@ -46,7 +51,7 @@ export function PageDetail({ pageId }: { pageId: string }) {
       }
       actions={
         <>
-          {page.status !== "unlinked" && <CheckButton page={page} />}
+          {mayManage && page.status !== "unlinked" && <CheckButton page={page} />}
           <PageMenu page={page} />
         </>
       }
@@ -55,16 +60,25 @@ export function PageDetail({ pageId }: { pageId: string }) {
         {error && <LoadError error={error} onRetry={refetch} />}
         <ClockList pageId={page.id} />
         {page.status === "unlinked" ? (
-          <Callout title={t("detail.unlinkedTitle")} action={<ConnectLink primary={false}>{t("connect")}</ConnectLink>}>
+          <Callout
+            title={t("detail.unlinkedTitle")}
+            action={mayManage && <ConnectLink primary={false}>{t("connect")}</ConnectLink>}
+          >
             {t("detail.unlinkedBody")}
           </Callout>
         ) : (
           // What a clock says is said above, with its times.
-          <PageProblems page={page} problems={page.problems.filter(({ code }) => !code.startsWith("webhook_"))} />
+          <PageProblems
+            page={page}
+            problems={worstFirst(page.problems.filter(({ code }) => !code.startsWith("webhook_")))}
+          />
         )}
         {page.status === "healthy" && <Callout tone="good">{t("detail.noProblems")}</Callout>}
         <Section title={t("detail.facts")}>
           <PageFacts page={page} />
+        </Section>
+        <Section title={history("title")} description={history("body")}>
+          <PageHistory pageId={page.id} />
         </Section>
         {page.status !== "unlinked" && (
           <Section title={t("fields.title")} description={t("fields.body")}>

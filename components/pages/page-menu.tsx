@@ -1,54 +1,32 @@
 "use client";
 
-import { Ellipsis, Inbox, RefreshCw, Unlink, Webhook } from "lucide-react";
-import Link from "next/link";
-import { useState } from "react";
+import { Ellipsis } from "lucide-react";
+import { lazy } from "react";
 import { useTranslations } from "use-intl";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem, MenuLinkItem, MenuSeparator } from "@/components/ui/menu";
-import { Spinner } from "@/components/ui/spinner";
+import { buttonStyle } from "@/components/ui/button";
+import { LazyMenu } from "@/components/ui/lazy-menu";
 import type { Page } from "@/lib/api/schemas/pages";
-import { UnlinkDialog } from "./unlink-dialog";
-import { useCheckPage } from "./use-check-page";
 
+const loadItems = () => import("./page-menu-items");
+const PageMenuItems = lazy(loadItems);
+
+/** What else can be done with a Page. A list may hold hundreds of these, so each is a bare button until it is wanted. */
 export function PageMenu({ page }: { page: Page }) {
   const t = useTranslations("pages.actions");
-  const check = useCheckPage(page);
-  const [isUnlinking, setUnlinking] = useState(false);
-  const isLinked = page.status !== "unlinked";
-  const query = `?pageId=${encodeURIComponent(page.id)}`;
+  const label = t("menu", { name: page.name });
+  const trigger = (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={`${buttonStyle({ variant: "ghost" })} w-8 px-0 max-md:w-11`}
+    >
+      <Ellipsis aria-hidden="true" />
+    </button>
+  );
   return (
-    <>
-      <Menu
-        trigger={
-          <IconButton label={t("menu", { name: page.name })}>{check.isPending ? <Spinner /> : <Ellipsis />}</IconButton>
-        }
-      >
-        {isLinked && (
-          <MenuItem disabled={check.isPending} onClick={() => check.mutate()}>
-            <RefreshCw />
-            {t("check")}
-          </MenuItem>
-        )}
-        <MenuLinkItem render={<Link href={`/inbox${query}`} />}>
-          <Inbox />
-          {t("openInbox")}
-        </MenuLinkItem>
-        <MenuLinkItem render={<Link href={`/notifications${query}`} />}>
-          <Webhook />
-          {t("openNotifications")}
-        </MenuLinkItem>
-        {isLinked && (
-          <>
-            <MenuSeparator />
-            <MenuItem tone="bad" onClick={() => setUnlinking(true)}>
-              <Unlink />
-              {t("unlink")}
-            </MenuItem>
-          </>
-        )}
-      </Menu>
-      <UnlinkDialog page={page} open={isUnlinking} onOpenChange={setUnlinking} />
-    </>
+    <LazyMenu trigger={trigger} load={loadItems}>
+      <PageMenuItems page={page} trigger={trigger} />
+    </LazyMenu>
   );
 }

@@ -15,11 +15,17 @@ const looks: Record<Page["status"], { tone: BadgeTone; icon: LucideIcon }> = {
 /** The state of a Page as a word, an icon and a colour, in this order of importance. */
 export function PageStatus({ status }: { status: Page["status"] }) {
   const t = useTranslations("pages.status");
-  const { tone, icon: Icon } = looks[status];
+  const { tone } = looks[status];
   return (
     <Badge tone={tone}>
-      <Icon aria-hidden="true" />
+      <PageStatusIcon status={status} />
       {t(status)}
     </Badge>
   );
+}
+
+/** For places where the word stands beside it. */
+export function PageStatusIcon({ status, className }: { status: Page["status"]; className?: string }) {
+  const { icon: Icon } = looks[status];
+  return <Icon aria-hidden="true" className={className} />;
 }

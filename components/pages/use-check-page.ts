@@ -14,7 +14,7 @@ export function useCheckPage(page: Pick<Page, "id" | "name">) {
   const queryClient = useQueryClient();
   const errorText = useErrorText();
   return useMutation({
-    mutationFn: () => fetchJson<Page>(`/api/pages/${encodeURIComponent(page.id)}/check`, { method: "POST" }),
+    mutationFn: () => postCheck(page.id),
     onSuccess: (checked) => {
       writePage(queryClient, checked);
       const count = checked.problems.length;
@@ -23,4 +23,8 @@ export function useCheckPage(page: Pick<Page, "id" | "name">) {
     },
     onError: (error) => toast.bad(t("checkFailed", { name: page.name }), { detail: errorText(error).detail }),
   });
+}
+
+export function postCheck(pageId: string): Promise<Page> {
+  return fetchJson<Page>(`/api/pages/${encodeURIComponent(pageId)}/check`, { method: "POST" });
 }

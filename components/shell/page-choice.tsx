@@ -8,7 +8,7 @@ import { PageLabel } from "./page-label";
 const ALL = "all";
 
 type PageChoiceProps = {
-  pages: readonly Pick<Page, "id" | "name">[];
+  pages: readonly Pick<Page, "id" | "name" | "status">[];
   pageId: string | null;
   onPageIdChange: (pageId: string | null) => void;
 };
@@ -27,7 +27,13 @@ export default function PageChoice({ pages, pageId, onPageIdChange }: PageChoice
       placeholder={t("allPages")}
       searchPlaceholder={t("searchPages")}
       emptyText={t("noPageFound")}
-      renderItem={(item) => <PageLabel pageId={item.value === ALL ? null : item.value} name={item.label} />}
+      renderItem={({ value, label }) => (
+        <PageLabel
+          pageId={value === ALL ? null : value}
+          name={label}
+          status={pages.find(({ id }) => id === value)?.status}
+        />
+      )}
       className="max-w-64 text-ink"
     />
   );

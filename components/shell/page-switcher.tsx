@@ -22,7 +22,8 @@ export function PageSwitcher() {
   const { data: pages } = useQuery(pagesQuery);
   if (!pages || pages.length === 0) return null;
 
-  const name = pages.find((page) => page.id === pageId)?.name ?? t("allPages");
+  const chosen = pages.find((page) => page.id === pageId);
+  const name = chosen?.name ?? t("allPages");
   const closed = (
     <button
       type="button"
@@ -34,7 +35,7 @@ export function PageSwitcher() {
       onFocus={() => void loadChoice()}
       onClick={() => setWanted(true)}
     >
-      <PageLabel pageId={pageId} name={name} />
+      <PageLabel pageId={pageId} name={name} status={chosen?.status} />
       <ChevronDown aria-hidden="true" className="text-faint" />
     </button>
   );

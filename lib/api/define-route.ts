@@ -55,7 +55,7 @@ export function defineRoute<P extends Shape = undefined, Q extends Shape = undef
   const route = async (request: NextRequest, context: NextContext): Promise<Response> => {
     try {
       const db = getDb();
-      const viewer = spec.permission === null ? nobody : await authorize(request, db, spec.permission);
+      const viewer = spec.permission === null ? await admit(request) : await authorize(request, db, spec.permission);
       const params = parseParams(spec.params, await context.params) as Parsed<P>;
       const query = parseInput(spec.query, Object.fromEntries(request.nextUrl.searchParams)) as Parsed<Q>;
       const body = (spec.body ? parseInput(spec.body, await readJsonBody(request)) : undefined) as Parsed<B>;
@@ -69,14 +69,25 @@ export function defineRoute<P extends Shape = undefined, Q extends Shape = undef
 
 const nobody: Viewer = { id: "", sessionId: "", name: "", role: "agent", pictureUrl: null };
 
+/**
+ * Lets anybody in, but no page of another site that acts in the name of somebody signed in here.
+ * @throws {AppError} `foreign_origin`
+ */
+async function admit(request: NextRequest): Promise<Viewer> {
+  if (changesState(request) && !isOwnOrigin(request) && (await readSessionCookie(request.cookies)))
+    throw foreignOrigin();
+  return nobody;
+}
+
+const changesState = ({ method }: NextRequest) => method !== "GET" && method !== "HEAD";
+const isOwnOrigin = ({ headers }: NextRequest) => headers.get("origin") === new URL(getEnv().PUBLIC_URL).origin;
+const foreignOrigin = () => new AppError("foreign_origin", "Changes are taken from the desk's own pages only.");
+
 /** @throws {AppError} `no_session`, `foreign_origin`, `not_invited`, `not_allowed` */
 async function authorize(request: NextRequest, db: Db, permission: Permission): Promise<Viewer> {
   const claims = await readSessionCookie(request.cookies);
   if (!claims) throw new AppError("no_session", "Sign in, then try again.");
-  const changesState = request.method !== "GET" && request.method !== "HEAD";
-  if (changesState && request.headers.get("origin") !== new URL(getEnv().PUBLIC_URL).origin) {
-    throw new AppError("foreign_origin", "Changes are taken from the desk's own pages only.");
-  }
+  if (changesState(request) && !isOwnOrigin(request)) throw foreignOrigin();
   if (claims.sessionId === null) throw new AppError("not_invited", "Ask an owner of this desk to invite you.");
   const viewer = await findViewer(db, claims.sessionId, Date.now());
   if (!viewer) throw new AppError("no_session", "Your session has ended. Sign in again.");

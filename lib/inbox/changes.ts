@@ -6,6 +6,8 @@ export class Changes {
   readonly notifications = new Set<number>();
   readonly pages = new Set<string>();
   readonly deliveryErrors = new Set<number>();
+  /** Something is gone: whoever looks has to look again. */
+  hasRemovals = false;
   /** Somebody wrote for the first time: their profile is wanted. */
   hasNewPeople = false;
 }

@@ -78,8 +78,11 @@ export async function listConversations(db: Db, filter: ConversationFilter, nowM
   return { conversations: items.map((row) => toConversation(row, nowMs)), nextCursor };
 }
 
+/** Null for one that is being erased, too. */
 export async function findConversation(db: Db, id: number, nowMs: number): Promise<Conversation | null> {
-  const row = prepared<Row>(db, `SELECT ${COLUMNS} FROM conversations WHERE id = ?`).get(id);
+  const row = prepared<Row>(db, `SELECT ${COLUMNS} FROM conversations WHERE id = ? AND psid NOT GLOB 'erased:*'`).get(
+    id,
+  );
   return row ? toConversation(row, nowMs) : null;
 }
 

@@ -19,13 +19,15 @@ export type FoundProfile = { conversationId: number; displayName: string | null;
 export function recordProfiles(db: Db, profiles: readonly FoundProfile[], nowMs: number): void {
   const update = prepared(
     db,
-    "UPDATE conversations SET display_name = ?, picture_url = ?, profile_checked_ms = ? WHERE id = ?",
+    // Who was erased meanwhile gets no name again.
+    `UPDATE conversations SET display_name = ?, picture_url = ?, profile_checked_ms = ?
+     WHERE id = ? AND psid NOT GLOB 'erased:*'`,
   );
   const index = prepared(db, "INSERT OR REPLACE INTO conversations_fts (rowid, display_name) VALUES (?, ?)");
   inTransaction(db, () => {
     for (const { conversationId, displayName, pictureUrl } of profiles) {
-      update.run(displayName, pictureUrl, nowMs, conversationId);
-      if (displayName !== null) index.run(conversationId, displayName);
+      const { changes } = update.run(displayName, pictureUrl, nowMs, conversationId);
+      if (changes > 0 && displayName !== null) index.run(conversationId, displayName);
     }
   });
 }

@@ -3,7 +3,7 @@ import type { StreamEventName } from "@/lib/api/schemas/stream";
 import type { Changes } from "@/lib/inbox/changes";
 
 /** What happened, by id only: the content is read when somebody is there to be told. */
-export type LiveEntry = { id: number; name: Exclude<StreamEventName, "resync">; subject: string };
+export type LiveEntry = { id: number; name: StreamEventName; subject: string };
 export type Subscriber = { onEntries: (entries: LiveEntry[]) => void; onEnd: () => void };
 
 const REMEMBERED = 5_000;
@@ -28,6 +28,7 @@ export class LiveBus {
     this.#add("delivery_error.created", changes.deliveryErrors);
     this.#add("page.updated", changes.pages);
     this.#add("notification.received", changes.notifications);
+    if (changes.hasRemovals) this.#add("resync", [""]);
   }
 
   /**

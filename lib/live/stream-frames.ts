@@ -21,6 +21,8 @@ async function toData(db: Db, { name, subject }: LiveEntry, nowMs: number): Prom
       return toConversationData(db, Number(subject), nowMs);
     case "notification.received":
       return { notificationId: subject } satisfies StreamEventData<typeof name>;
+    case "resync":
+      return {};
     case "page.updated":
       return { pageId: subject } satisfies StreamEventData<typeof name>;
     case "delivery_error.created": {

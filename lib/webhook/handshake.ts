@@ -1,11 +1,15 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
+import { updateAppStatus } from "@/lib/app/app-status-queries";
 import { recordAudit } from "@/lib/auth/audit-queries";
 import type { Db } from "@/lib/db/db";
 import type { WebhookFailureLedger } from "@/lib/webhook-failures/webhook-failure-ledger";
 import type { WebhookAnswer } from "./webhook-endpoint";
 
-/** Proves to Meta that this address is ours: the challenge comes back exactly (Meta docs: webhooks, verification requests). */
+/**
+ * Proves to Meta that this address is ours: the challenge comes back exactly (Meta docs: webhooks, verification requests).
+ * That it did is noted: until then nobody knows whether Meta finds this desk.
+ */
 export function answerHandshake(
   db: Db,
   query: URLSearchParams,
@@ -23,6 +27,7 @@ export function answerHandshake(
     ledger.note({ kind: "handshake", cause: "wrong_token", atMs });
     return { status: 403, body: "Forbidden" };
   }
+  updateAppStatus(db, { verifiedMs: atMs });
   recordAudit(db, { atMs, userId: null, action: "webhook.verified", target: null });
   return { status: 200, body: challenge };
 }

@@ -15,6 +15,7 @@ test("somebody sets the desk up, connects three Pages and signs out", async ({ p
   await page.getByRole("link", { name: "Connect Pages" }).click();
   await expect(page).toHaveURL(/\/pages$/);
   await page.getByRole("link", { name: "Connect Pages" }).click();
+  await page.getByRole("link", { name: "Continue to Facebook" }).click();
 
   await page.getByRole("link", { name: "Dana Demo" }).click();
   await expect(page.getByRole("group", { name: "Pages (3)" })).toBeVisible();

@@ -1,17 +1,24 @@
 import type { Metadata } from "next";
+import { PrivacySection } from "@/components/privacy/privacy-section";
+import { FacebookAppLink } from "@/components/settings/facebook-app-link";
 import { SendKeySetting } from "@/components/settings/send-key-setting";
 import { ThemeSetting } from "@/components/settings/theme-setting";
 import { Screen } from "@/components/shell/screen";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "@/components/ui/section";
+import { mayDo } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { getDb } from "@/lib/db/db";
 import { getEnv } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/get-translator";
+import { getPrivacyText } from "@/lib/privacy/privacy-text";
 
 export function generateMetadata(): Metadata {
   return { title: getTranslator("settings")("title") };
 }
 
-export default function SettingsScreen() {
+export default async function SettingsScreen() {
+  const { role } = await requireViewer();
   const t = getTranslator("settings");
   const callbackAddress = `${getEnv().PUBLIC_URL}/api/webhook`;
   return (
@@ -29,7 +36,11 @@ export default function SettingsScreen() {
             <code className="rounded-md bg-canvas px-2.5 py-1.5 font-mono text-xs break-all">{callbackAddress}</code>
             <CopyButton text={callbackAddress} label={t("webhook.copy")} />
           </div>
+          <FacebookAppLink />
         </Section>
+        {mayDo(role, "settings:manage") && (
+          <PrivacySection initial={await getPrivacyText(getDb())} address={`${getEnv().PUBLIC_URL}/privacy`} />
+        )}
       </div>
     </Screen>
   );

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { defineRoute, type RouteHandler } from "@/lib/api/define-route";
 import { toOpenApi } from "@/lib/api/to-openapi";
+import * as appCheck from "../app/check/route";
+import * as app from "../app/route";
+import * as appSubscriptions from "../app/subscriptions/route";
 import * as conversationsConversationIdMessages from "../conversations/[conversationId]/messages/route";
 import * as conversationsConversationIdPicture from "../conversations/[conversationId]/picture/route";
 import * as conversationsConversationIdRead from "../conversations/[conversationId]/read/route";
@@ -8,6 +11,13 @@ import * as conversationsConversationId from "../conversations/[conversationId]/
 import * as conversations from "../conversations/route";
 import * as deliveryErrorsDeliveryErrorIdRetry from "../delivery-errors/[deliveryErrorId]/retry/route";
 import * as deliveryErrors from "../delivery-errors/route";
+import * as facebookDataDeletion from "../facebook/data-deletion/route";
+import * as facebookDeauthorize from "../facebook/deauthorize/route";
+import * as fieldJobsFieldJobIdCancel from "../field-jobs/[fieldJobId]/cancel/route";
+import * as fieldJobsFieldJobIdRetry from "../field-jobs/[fieldJobId]/retry/route";
+import * as fieldJobsFieldJobId from "../field-jobs/[fieldJobId]/route";
+import * as fieldJobsFieldJobIdUndo from "../field-jobs/[fieldJobId]/undo/route";
+import * as fieldJobs from "../field-jobs/route";
 import * as health from "../health/route";
 import * as mePicture from "../me/picture/route";
 import * as me from "../me/route";
@@ -19,29 +29,44 @@ import * as notificationsNotificationId from "../notifications/[notificationId]/
 import * as notifications from "../notifications/route";
 import * as pagesPageIdCheck from "../pages/[pageId]/check/route";
 import * as pagesPageIdFields from "../pages/[pageId]/fields/route";
+import * as pagesPageIdHistory from "../pages/[pageId]/history/route";
 import * as pagesPageIdPicture from "../pages/[pageId]/picture/route";
 import * as pagesPageId from "../pages/[pageId]/route";
 import * as pagesAvailable from "../pages/available/route";
 import * as pagesConnectCallback from "../pages/connect/callback/route";
 import * as pagesConnect from "../pages/connect/route";
 import * as pages from "../pages/route";
+import * as pagesToken from "../pages/token/route";
 import * as parkedEntries from "../parked-entries/route";
 import * as replaysReplayIdCancel from "../replays/[replayId]/cancel/route";
 import * as replaysReplayId from "../replays/[replayId]/route";
 import * as replays from "../replays/route";
+import * as settingsPrivacy from "../settings/privacy/route";
 import * as stream from "../stream/route";
 import * as webhookFailures from "../webhook-failures/route";
 import * as webhookHealth from "../webhook-health/route";
 
 const routes = [
+  app.GET,
+  appCheck.POST,
+  appSubscriptions.PUT,
   conversations.GET,
   conversationsConversationId.GET,
+  conversationsConversationId.DELETE,
   conversationsConversationIdMessages.GET,
   conversationsConversationIdMessages.POST,
   conversationsConversationIdPicture.GET,
   conversationsConversationIdRead.POST,
   deliveryErrors.GET,
   deliveryErrorsDeliveryErrorIdRetry.POST,
+  facebookDataDeletion.POST,
+  facebookDeauthorize.POST,
+  fieldJobs.GET,
+  fieldJobs.POST,
+  fieldJobsFieldJobId.GET,
+  fieldJobsFieldJobIdCancel.POST,
+  fieldJobsFieldJobIdRetry.POST,
+  fieldJobsFieldJobIdUndo.POST,
   health.GET,
   me.GET,
   mePicture.GET,
@@ -57,15 +82,20 @@ const routes = [
   pagesPageId.DELETE,
   pagesPageIdCheck.POST,
   pagesPageIdFields.PUT,
+  pagesPageIdFields.DELETE,
+  pagesPageIdHistory.GET,
   pagesPageIdPicture.GET,
   pagesAvailable.GET,
   pagesConnect.GET,
   pagesConnectCallback.GET,
+  pagesToken.POST,
   parkedEntries.GET,
   replays.GET,
   replays.POST,
   replaysReplayId.GET,
   replaysReplayIdCancel.POST,
+  settingsPrivacy.GET,
+  settingsPrivacy.PUT,
   stream.GET,
   webhookFailures.GET,
   webhookHealth.GET,

@@ -1,53 +1,85 @@
 "use client";
 
 import { useMutationState } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useOffForApp } from "@/components/fields/use-app-fields";
+import { useMayDo } from "@/components/shell/role-context";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import type { Page } from "@/lib/api/schemas/pages";
-import { FIELDS, type WebhookField } from "@/lib/messenger/field-catalogue";
+import { FIELDS, findField } from "@/lib/messenger/field-catalogue";
 import { FieldRow } from "./field-row";
+import { SideEffectDialog } from "./side-effect-dialog";
+import { TakeOffDialog } from "./take-off-dialog";
 import { useToggleField } from "./use-toggle-field";
 
 /** Every field Meta may send for this Page: what it brings, whether it is wanted, and whether Meta sends it. */
 export function FieldList({ page }: { page: Page }) {
   const t = useTranslations("pages.fields");
+  const own = useTranslations("fields.page");
+  const mayChange = useMayDo("fields:manage");
   const toggle = useToggleField(page);
+  const [isTakingOff, setTakingOff] = useState(false);
+  const [inQuestion, setInQuestion] = useState<string | null>(null);
   const saving = useMutationState({
     filters: { mutationKey: ["toggle-field", page.id], status: "pending" },
     select: (mutation) => (mutation.state.variables as { field: string }).field,
   });
-  const known = new Set(FIELDS.map((field) => field.name));
-  const others = [...new Set([...page.desiredFields, ...page.actualFields])].filter((name) => !known.has(name));
-  const common = FIELDS.filter((field) => field.isDefault || page.desiredFields.includes(field.name));
+  const onPage = [...new Set([...page.desiredFields, ...page.actualFields])];
+  const offForApp = useOffForApp(page.desiredFields);
+  const others = onPage.filter((name) => findField(name) === null);
+  const common = FIELDS.filter(({ name, isDefault }) => isDefault || page.desiredFields.includes(name));
   const rare = FIELDS.filter((field) => !common.includes(field));
 
-  const rows = (fields: readonly Pick<WebhookField, "name" | "brings" | "note">[]) => (
+  function ask(field: string, isOn: boolean) {
+    const isLast = !isOn && page.desiredFields.length === 1;
+    if (isLast) setTakingOff(true);
+    else if (isOn && findField(field)?.sideEffect) setInQuestion(field);
+    else toggle.mutate({ field, isOn });
+  }
+  const rows = (fields: readonly string[]) => (
     <ul className="divide-y">
       {fields.map((field) => (
         <FieldRow
-          key={field.name}
+          key={field}
           field={field}
           page={page}
-          isSaving={saving.includes(field.name)}
-          onToggle={(isOn) => toggle.mutate({ field: field.name, isOn })}
+          isSaving={saving.includes(field)}
+          isOffForApp={offForApp.has(field)}
+          mayChange={mayChange}
+          onToggle={(isOn) => ask(field, isOn)}
         />
       ))}
     </ul>
   );
   return (
     <>
-      {rows(common)}
+      {page.desiredFields.length === 0 && <Callout tone="warn">{own("noneWanted")}</Callout>}
+      {rows(common.map(({ name }) => name))}
       {others.length > 0 && (
         <>
           <h3 className="mt-4 mb-1 font-medium">{t("otherTitle")}</h3>
-          {rows(others.map((name) => ({ name, brings: "" })))}
+          {rows(others)}
         </>
       )}
       <details className="mt-2 border-t pt-2">
         <summary className="rounded-sm py-2 font-medium text-soft hover:text-ink">
           {t("more", { count: rare.length })}
         </summary>
-        {rows(rare)}
+        {rows(rare.map(({ name }) => name))}
       </details>
+      {mayChange && page.desiredFields.length > 0 && (
+        <div className="mt-2 border-t pt-3">
+          <Button onClick={() => setTakingOff(true)}>{own("takeOff")}</Button>
+        </div>
+      )}
+      <TakeOffDialog page={page} open={isTakingOff} onOpenChange={setTakingOff} />
+      <SideEffectDialog
+        field={inQuestion}
+        onClose={() => setInQuestion(null)}
+        onConfirm={(field) => toggle.mutate({ field, isOn: true })}
+      />
     </>
   );
 }

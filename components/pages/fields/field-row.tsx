@@ -1,85 +1,55 @@
 "use client";
 
-import { Circle, CircleCheck, CircleDashed, TriangleAlert } from "lucide-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { FieldNeeds, FieldStatusBadge } from "@/components/fields/field-facts";
 import { Switch } from "@/components/ui/switch";
-import { Tooltip } from "@/components/ui/tooltip";
 import type { Page } from "@/lib/api/schemas/pages";
-import type { WebhookField } from "@/lib/messenger/field-catalogue";
-import { fieldState } from "./with-field";
+import { findField } from "@/lib/messenger/field-catalogue";
+import { FieldStateWord } from "./field-state-word";
 
 type FieldRowProps = {
-  field: Pick<WebhookField, "name" | "brings" | "note">;
+  field: string;
   page: Page;
   isSaving: boolean;
+  isOffForApp: boolean;
+  mayChange: boolean;
   onToggle: (isOn: boolean) => void;
 };
 
-export function FieldRow({ field, page, isSaving, onToggle }: FieldRowProps) {
-  const t = useTranslations("pages.fields");
+/** One field of a Page: what it is, what is wanted, and what Meta does. */
+export function FieldRow({ field, page, isSaving, isOffForApp, mayChange, onToggle }: FieldRowProps) {
+  const t = useTranslations("fields.page");
   const nameId = useId();
   const noteId = useId();
-  const isWanted = page.desiredFields.includes(field.name);
-  const isLast = isWanted && page.desiredFields.length === 1;
-  const control = (
-    <Switch
-      aria-labelledby={nameId}
-      aria-describedby={noteId}
-      checked={isWanted}
-      readOnly={isLast}
-      onCheckedChange={onToggle}
-    />
-  );
+  const known = findField(field);
+  const isWanted = page.desiredFields.includes(field);
   return (
     <li className="flex items-start gap-4 py-2.5">
       <div className="min-w-0 flex-1">
-        <p id={nameId} className="font-mono text-xs font-medium break-all">
-          {field.name}
+        <p className="flex flex-wrap items-center gap-2">
+          <span id={nameId} className="font-mono text-xs font-medium break-all">
+            {field}
+          </span>
+          {known && <FieldStatusBadge status={known.status} />}
         </p>
         <div id={noteId} className="mt-0.5 text-soft">
-          {field.brings} {field.note}
-          <FieldStateWord field={field.name} page={page} isSaving={isSaving} />
+          {known?.brings} {known?.note}
+          {known?.sideEffect && <p className="font-medium text-warn">{known.sideEffect}</p>}
+          <FieldStateWord field={field} page={page} isSaving={isSaving} />
+          {isWanted && isOffForApp && <p className="mt-1 text-xs text-warn">{t("offForApp")}</p>}
         </div>
+        <FieldNeeds field={field} />
       </div>
-      <div className="py-1">{isLast ? <Tooltip content={t("lastOne")}>{control}</Tooltip> : control}</div>
+      <div className="py-1">
+        <Switch
+          aria-labelledby={nameId}
+          aria-describedby={noteId}
+          checked={isWanted}
+          readOnly={!mayChange}
+          onCheckedChange={onToggle}
+        />
+      </div>
     </li>
   );
-}
-
-function FieldStateWord({ field, page, isSaving }: { field: string; page: Page; isSaving: boolean }) {
-  const t = useTranslations("pages.fields");
-  const style = "mt-1 flex items-center gap-1.5 text-xs [&_.lucide]:size-3.5";
-  if (isSaving) {
-    return (
-      <p className={style}>
-        <CircleDashed aria-hidden="true" />
-        {t("saving")}
-      </p>
-    );
-  }
-  switch (fieldState(field, page.desiredFields, page.actualFields)) {
-    case "on":
-      return (
-        <p className={`${style} text-good`}>
-          <CircleCheck aria-hidden="true" />
-          {t("on")}
-        </p>
-      );
-    case "off":
-      return (
-        <p className={style}>
-          <Circle aria-hidden="true" />
-          {t("off")}
-        </p>
-      );
-    case "differs_on":
-    case "differs_off":
-      return (
-        <p className={`${style} text-warn`}>
-          <TriangleAlert aria-hidden="true" />
-          {page.actualFields.includes(field) ? t("differsOn") : t("differsOff")}
-        </p>
-      );
-  }
 }

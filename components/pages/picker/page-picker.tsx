@@ -6,27 +6,29 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SearchInput } from "@/components/ui/search-input";
-import type { AvailablePage } from "@/lib/api/schemas/pages";
 import { matchesName } from "../matches-name";
 import { pagesQuery } from "../pages-query";
+import type { AvailablePages } from "./available-pages-query";
+import { ConsentNotes } from "./consent-notes";
 import { LinkProgress } from "./link-progress";
 import { PickerRow } from "./picker-row";
 import { firstSelection, isNew, toggleAll } from "./selection";
 import { useLinkPages } from "./use-link-pages";
 
 type PagePickerProps = {
-  pages: readonly AvailablePage[];
+  available: AvailablePages;
   onDone: () => void;
 };
 
 /** Search, pick, link, and see what became of each. */
-export function PagePicker({ pages, onDone }: PagePickerProps) {
+export function PagePicker({ available, onDone }: PagePickerProps) {
   const t = useTranslations("pages.picker");
   const { data: deskPages = [] } = useQuery(pagesQuery);
   const selectAllId = useId();
   const [query, setQuery] = useState("");
   const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
   const { run, start } = useLinkPages();
+  const { pages } = available;
   if (run) return <LinkProgress pages={pages} run={run} onRetry={start} onDone={onDone} />;
 
   const selected = picked ?? firstSelection(pages, deskPages);
@@ -35,6 +37,7 @@ export function PagePicker({ pages, onDone }: PagePickerProps) {
   const selectedHere = selectable.filter((page) => selected.has(page.id)).length;
   return (
     <>
+      <ConsentNotes {...available} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
         <SearchInput label={t("search")} value={query} onValueChange={setQuery} className="min-w-40 flex-1" />
         <label htmlFor={selectAllId} className="flex items-center gap-2 max-md:min-h-11">

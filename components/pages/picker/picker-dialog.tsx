@@ -10,6 +10,7 @@ import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ConnectLink } from "../connect-link";
 import { availablePagesQuery } from "./available-pages-query";
+import { ConsentNotes } from "./consent-notes";
 import { PagePicker } from "./page-picker";
 
 type PickerDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
@@ -26,7 +27,7 @@ export function PickerDialog({ open, onOpenChange }: PickerDialogProps) {
 
 function PickerContent({ onDone }: { onDone: () => void }) {
   const t = useTranslations("pages.picker");
-  const { data: pages, error, isPending, refetch } = useQuery(availablePagesQuery);
+  const { data, error, isPending, refetch } = useQuery(availablePagesQuery);
 
   if (isPending) return <Skeleton rows={6} rowClassName="h-12" />;
   if (error instanceof ApiError && error.code === "page_consent_needed") {
@@ -36,17 +37,20 @@ function PickerContent({ onDone }: { onDone: () => void }) {
       </Callout>
     );
   }
-  if (!pages) return <LoadError error={error} onRetry={refetch} />;
-  if (pages.length === 0) {
+  if (!data) return <LoadError error={error} onRetry={refetch} />;
+  if (data.pages.length === 0) {
     return (
-      <EmptyState
-        title={t("emptyTitle")}
-        action={<ConnectLink primary={false}>{t("differentPages")}</ConnectLink>}
-        className="py-8"
-      >
-        {t("emptyBody")}
-      </EmptyState>
+      <>
+        <ConsentNotes {...data} />
+        <EmptyState
+          title={t("emptyTitle")}
+          action={<ConnectLink primary={false}>{t("differentPages")}</ConnectLink>}
+          className="py-8"
+        >
+          {t("emptyBody")}
+        </EmptyState>
+      </>
     );
   }
-  return <PagePicker pages={pages} onDone={onDone} />;
+  return <PagePicker available={data} onDone={onDone} />;
 }

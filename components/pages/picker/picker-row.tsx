@@ -20,7 +20,9 @@ export function PickerRow({ page, checked, onCheckedChange }: PickerRowProps) {
   const nameId = useId();
   const noteId = useId();
   const checkboxId = useId();
-  const note = page.reason ?? page.category;
+  const takeOver = page.linkedByName === null ? null : t("takeOver", { name: page.linkedByName });
+  const instagram = page.instagramUsername === null ? null : t("instagram", { username: page.instagramUsername });
+  const note = page.reason ?? takeOver ?? [page.category, instagram].filter((part) => part !== null).join(" · ");
   return (
     <li className="[contain-intrinsic-size:auto_3.25rem] [content-visibility:auto]">
       <label

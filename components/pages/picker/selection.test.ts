@@ -1,21 +1,29 @@
 import { describe, expect, it } from "vitest";
+import type { Page, PageProblem } from "@/lib/api/schemas/pages";
 import { firstSelection, isNew, toggleAll } from "./selection";
 
+function aDeskPage(id: string, change: Partial<Pick<Page, "tokenStatus" | "status">> = {}, code?: PageProblem["code"]) {
+  const problem = { severity: "broken" as const, title: "", detail: "", fix: "", since: null };
+  const problems = code === undefined ? [] : [{ ...problem, code }];
+  return { id, tokenStatus: "valid" as const, status: "healthy" as const, problems, ...change };
+}
+
 describe("firstSelection", () => {
-  it("ticks the Pages of the desk whose token died, and nothing else", () => {
-    const available = ["dead", "gone", "fine", "new"].map((id) => ({ id, selectable: true, linked: id !== "new" }));
+  it("ticks the Pages of the desk whose token died or lacks something, and nothing else", () => {
+    const ids = ["dead", "lacking", "gone", "fine", "new"];
+    const available = ids.map((id) => ({ id, selectable: true, linked: id !== "new" }));
     const deskPages = [
-      { id: "dead", tokenStatus: "invalid", status: "broken" },
-      { id: "gone", tokenStatus: "missing", status: "unlinked" },
-      { id: "fine", tokenStatus: "valid", status: "healthy" },
-    ] as const;
-    expect([...firstSelection(available, deskPages)]).toEqual(["dead"]);
+      aDeskPage("dead", { tokenStatus: "invalid", status: "broken" }),
+      aDeskPage("lacking", { status: "broken" }, "permission_missing"),
+      aDeskPage("gone", { tokenStatus: "missing", status: "unlinked" }),
+      aDeskPage("fine", {}, "fields_missing"),
+    ];
+    expect([...firstSelection(available, deskPages)]).toEqual(["dead", "lacking"]);
   });
 
   it("leaves out what cannot be picked", () => {
     const available = [{ id: "dead", selectable: false, linked: true }];
-    const deskPages = [{ id: "dead", tokenStatus: "invalid", status: "broken" }] as const;
-    expect(firstSelection(available, deskPages).size).toBe(0);
+    expect(firstSelection(available, [aDeskPage("dead", { tokenStatus: "invalid" })]).size).toBe(0);
   });
 });
 

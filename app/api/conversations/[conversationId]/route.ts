@@ -2,7 +2,9 @@ import { z } from "zod";
 import { defineRoute } from "@/lib/api/define-route";
 import { conversation } from "@/lib/api/schemas/inbox";
 import { conversationParams } from "@/lib/api/schemas/params";
+import { eraseConversation } from "@/lib/erasure/erase-conversation";
 import { getConversation } from "@/lib/inbox/conversation-queries";
+import { getDesk } from "@/lib/runtime/desk";
 
 export const GET = defineRoute(
   {
@@ -14,4 +16,16 @@ export const GET = defineRoute(
     answer: z.object({ conversation }),
   },
   async ({ db, params }) => ({ conversation: await getConversation(db, params.conversationId, Date.now()) }),
+);
+
+export const DELETE = defineRoute(
+  {
+    method: "DELETE",
+    path: "/api/conversations/{conversationId}",
+    summary: "Erase the person: the conversation, their messages, and their data in what Meta sent",
+    permission: "people:erase",
+    params: conversationParams,
+    answer: null,
+  },
+  async ({ db, params, viewer }) => eraseConversation(db, params.conversationId, viewer.id, getDesk()),
 );

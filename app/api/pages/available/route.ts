@@ -12,7 +12,7 @@ export const GET = defineRoute(
     answer: availablePageList,
   },
   async ({ db, viewer }) => ({
-    pages: await listAvailablePages(db, getGraph(), viewer.id, Date.now()),
+    ...(await listAvailablePages(db, getGraph(), viewer.id, Date.now())),
     nextCursor: null,
   }),
 );

@@ -1,6 +1,8 @@
 import { NextResponse } from "next/server";
+import { z } from "zod";
 import { defineRoute } from "@/lib/api/define-route";
 import { isSecure } from "@/lib/auth/session-cookie";
+import { getGraph } from "@/lib/graph/graph";
 import {
   CONSENT_COOKIE,
   CONSENT_MAX_AGE_S,
@@ -8,6 +10,14 @@ import {
   signConsentState,
   toConsentDialogUrl,
 } from "@/lib/pages/consent-dialog";
+import { hasDeclined } from "@/lib/pages/has-declined";
+
+const query = z.object({
+  /** `1`: ask again for what was declined before. Asked again without it too, when that is known. */
+  rerequest: z.string().max(10).optional(),
+  /** `1`: the Instagram accounts of the Pages too. */
+  instagram: z.string().max(10).optional(),
+});
 
 export const GET = defineRoute(
   {
@@ -15,12 +25,15 @@ export const GET = defineRoute(
     path: "/api/pages/connect",
     summary: "Go to Facebook's dialog and let the desk manage Pages",
     permission: "pages:manage",
+    query,
     answer: null,
     status: 307,
   },
-  async ({ viewer }) => {
+  async ({ db, viewer, query }) => {
     const state = createConsentState();
-    const response = NextResponse.redirect(toConsentDialogUrl(state), 307);
+    const isRerequest = query.rerequest === "1" || (await hasDeclined(db, getGraph(), viewer.id, Date.now()));
+    const dialogUrl = toConsentDialogUrl({ state, isRerequest, withInstagram: query.instagram === "1" });
+    const response = NextResponse.redirect(dialogUrl, 307);
     response.cookies.set(CONSENT_COOKIE, signConsentState(state, viewer.sessionId), {
       httpOnly: true,
       sameSite: "lax",

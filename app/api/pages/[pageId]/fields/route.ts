@@ -3,23 +3,43 @@ import { setFieldsInput, setFieldsResult } from "@/lib/api/schemas/pages";
 import { pageParams } from "@/lib/api/schemas/params";
 import { recordAudit } from "@/lib/auth/audit-queries";
 import { getGraph } from "@/lib/graph/graph";
-import { setFields } from "@/lib/pages/set-fields";
+import { endFields, setFields } from "@/lib/pages/set-fields";
+import { getDesk } from "@/lib/runtime/desk";
 
 export const PUT = defineRoute(
   {
     method: "PUT",
     path: "/api/pages/{pageId}/fields",
     summary: "Subscribe a Page to exactly these webhook fields; read back from Facebook",
-    permission: "pages:manage",
+    permission: "fields:manage",
     params: pageParams,
     body: setFieldsInput,
     answer: setFieldsResult,
   },
   async ({ db, viewer, params: { pageId }, body }) => {
-    const result = await setFields(db, getGraph(), pageId, body.fields);
+    const { publish } = getDesk();
+    const result = await setFields(db, getGraph(), pageId, body.fields, { userId: viewer.id, publish });
     const { added, removed } = result;
     const detail = { added, removed };
     recordAudit(db, { atMs: Date.now(), userId: viewer.id, action: "page.fields_set", target: pageId, detail });
+    return result;
+  },
+);
+
+export const DELETE = defineRoute(
+  {
+    method: "DELETE",
+    path: "/api/pages/{pageId}/fields",
+    summary: "Take the desk off this Page's webhooks; the Page stays linked",
+    permission: "fields:manage",
+    params: pageParams,
+    answer: setFieldsResult,
+  },
+  async ({ db, viewer, params: { pageId } }) => {
+    const { publish } = getDesk();
+    const result = await endFields(db, getGraph(), pageId, { userId: viewer.id, publish });
+    const detail = { removed: result.removed };
+    recordAudit(db, { atMs: Date.now(), userId: viewer.id, action: "page.fields_ended", target: pageId, detail });
     return result;
   },
 );

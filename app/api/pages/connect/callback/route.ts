@@ -24,7 +24,7 @@ export const GET = defineRoute(
   },
   async ({ request, db, viewer, query }) => {
     const cookie = request.cookies.get(CONSENT_COOKIE)?.value ?? null;
-    const outcome = await finishConsent(db, getGraph(), { ...query, cookie, viewer });
+    const { outcome } = await finishConsent(db, getGraph(), { ...query, cookie, viewer });
     const response = NextResponse.redirect(`${getEnv().PUBLIC_URL}/pages?connect=${outcome}`, 303);
     response.cookies.set(CONSENT_COOKIE, "", { maxAge: 0, path: "/api/pages/connect" });
     return response;
