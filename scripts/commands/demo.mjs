@@ -48,6 +48,8 @@ async function play({ port, simulatorPort, folder, programs, ending }) {
     SIMULATOR_APP_NAME: "Pagedesk",
     FACEBOOK_APP_ID: appId,
     FACEBOOK_APP_SECRET: appSecret,
+    SIMULATOR_DEAUTHORIZE_URL: `${deskUrl}/api/facebook/deauthorize`,
+    SIMULATOR_DATA_DELETION_URL: `${deskUrl}/api/facebook/data-deletion`,
   });
   const desk = startProgram("Pagedesk", [serverFile], {
     ...settings,
