@@ -25,10 +25,19 @@ type SubscriptionCardProps = {
   missingFields: readonly string[];
   /** What it means that there is none. */
   missingText: string;
+  /** The desk's own: another one is told, also when it leads here by some other way. */
+  callbackUrl: string;
 };
 
 /** What the app sends of one object: where to, which fields, and the button that mends it. */
-export function SubscriptionCard({ object, subscription, wanted, missingFields, missingText }: SubscriptionCardProps) {
+export function SubscriptionCard({
+  object,
+  subscription,
+  wanted,
+  missingFields,
+  missingText,
+  callbackUrl,
+}: SubscriptionCardProps) {
   const t = useTranslations("app.subscriptions");
   const state = toSubscriptionState(subscription);
   const { tone, icon: Icon } = looks[state];
@@ -46,7 +55,7 @@ export function SubscriptionCard({ object, subscription, wanted, missingFields, 
         )}
       </div>
       {state === "missing" && <p className="mt-1 text-soft">{missingText}</p>}
-      {subscription && !subscription.isOurs && (
+      {subscription && subscription.callbackUrl !== callbackUrl && (
         <p className="mt-1">
           {t("goesTo")}{" "}
           <span className="font-mono text-xs break-all">{subscription.callbackUrl || t("noAddress")}</span>

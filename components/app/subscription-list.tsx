@@ -8,7 +8,7 @@ import { SubscriptionCard } from "./subscription-card";
 import { wantedFields } from "./wanted-fields";
 
 /** Pages and Instagram, whether they are set up or not, and whatever else the app is subscribed to. */
-export function SubscriptionList({ app }: { app: Pick<AppInfo, "subscriptions" | "missingFields"> }) {
+export function SubscriptionList({ app }: { app: Pick<AppInfo, "subscriptions" | "missingFields" | "callbackUrl"> }) {
   const t = useTranslations("app.subscriptions");
   const { data: pages = [] } = useQuery(pagesQuery);
   const find = (name: string) => app.subscriptions.find(({ object }) => object === name) ?? null;
@@ -22,6 +22,7 @@ export function SubscriptionList({ app }: { app: Pick<AppInfo, "subscriptions" |
         wanted={wantedFields("page", pages)}
         missingFields={app.missingFields}
         missingText={t("missingPage")}
+        callbackUrl={app.callbackUrl}
       />
       <SubscriptionCard
         object="instagram"
@@ -29,6 +30,7 @@ export function SubscriptionList({ app }: { app: Pick<AppInfo, "subscriptions" |
         wanted={wantedFields("instagram", pages)}
         missingFields={[]}
         missingText={t("missingInstagram", { count: withInstagram })}
+        callbackUrl={app.callbackUrl}
       />
       {others.map((subscription) => (
         <SubscriptionCard
@@ -38,6 +40,7 @@ export function SubscriptionList({ app }: { app: Pick<AppInfo, "subscriptions" |
           wanted={null}
           missingFields={[]}
           missingText=""
+          callbackUrl={app.callbackUrl}
         />
       ))}
     </ul>

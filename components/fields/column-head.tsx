@@ -31,12 +31,12 @@ export function ColumnHead({ field, isOffForApp, isActive, mayChange, pageCount,
       data-column={field}
       tabIndex={isActive ? 0 : -1}
       title={field}
-      className="flex h-52 w-10 flex-col items-center gap-1 rounded-sm pt-2 pb-2 -outline-offset-2 hover:bg-hover"
+      className="flex h-60 w-10 flex-col items-center gap-1 rounded-sm pt-2 pb-2 -outline-offset-2 hover:bg-hover"
     >
       {isOffForApp && <OffForAppMark label={t("offForApp")} />}
       <span
         className={cn(
-          "mt-auto max-h-44 rotate-180 truncate font-mono text-xs font-medium [writing-mode:vertical-rl]",
+          "mt-auto max-h-52 rotate-180 truncate font-mono text-xs font-medium [writing-mode:vertical-rl]",
           isRetired && "text-soft line-through",
         )}
       >

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FIELDS } from "@/lib/messenger/field-catalogue";
-import { listColumns } from "./columns";
+import { listColumns, withDiffering } from "./columns";
 
 const pages = [{ desiredFields: ["messages", "feed"], actualFields: ["messages", "leadgen"] }];
 
@@ -14,4 +14,11 @@ test("what Pages have beside that is shown too", () => {
   expect(listColumns("more", pages).slice(-2)).toEqual(["feed", "leadgen"]);
   expect(listColumns("default", pages)).not.toContain("feed");
   expect(listColumns("rare", pages)).toContain("messaging_payments");
+});
+
+test("what is not as wanted gets a column whatever the group", () => {
+  expect(withDiffering(["messages"], pages)).toEqual(["messages", "feed", "leadgen"]);
+  expect(withDiffering(["messages"], [{ desiredFields: ["standby"], actualFields: ["standby"] }])).toEqual([
+    "messages",
+  ]);
 });

@@ -23,3 +23,15 @@ export function listColumns(
   const inUse = new Set(pages.flatMap(({ desiredFields, actualFields }) => [...desiredFields, ...actualFields]));
   return [...known, ...[...inUse].filter((name) => findField(name) === null).sort()];
 }
+
+/** `columns` with whatever is not as wanted on one of these Pages: a row that is shown for that has to show it. */
+export function withDiffering(
+  columns: readonly string[],
+  pages: readonly Pick<Page, "desiredFields" | "actualFields">[],
+): string[] {
+  const differing = pages.flatMap(({ desiredFields, actualFields }) => [
+    ...desiredFields.filter((field) => !actualFields.includes(field)),
+    ...actualFields.filter((field) => !desiredFields.includes(field)),
+  ]);
+  return [...new Set([...columns, ...differing])];
+}

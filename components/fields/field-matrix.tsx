@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { PanelsTopLeft } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ConnectLink } from "@/components/pages/connect-link";
 import { matchesName } from "@/components/pages/matches-name";
@@ -12,7 +12,7 @@ import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Page } from "@/lib/api/schemas/pages";
 import { differs } from "./cell-state";
-import { listColumns } from "./columns";
+import { listColumns, withDiffering } from "./columns";
 import { JobList } from "./job-list";
 import { Legend } from "./legend";
 import { MatrixGrid } from "./matrix-grid";
@@ -50,9 +50,16 @@ function Matrix({ pages }: { pages: readonly Page[] }) {
     setReviews(reviews + 1);
     setReviewing(true);
   };
-  const columns = listColumns(view.columns, pages);
+  // The same arrays as long as nothing has changed: rows that are the same are not drawn again.
+  const shown = useMemo(
+    () => pages.filter((page) => matchesName(page.name, view.q) && (!view.differs || differs(page))),
+    [pages, view.q, view.differs],
+  );
+  const columns = useMemo(() => {
+    const ofGroup = listColumns(view.columns, pages);
+    return view.differs ? withDiffering(ofGroup, shown) : ofGroup;
+  }, [pages, shown, view.columns, view.differs]);
   const offForApp = useOffForApp(columns);
-  const shown = pages.filter((page) => matchesName(page.name, view.q) && (!view.differs || differs(page)));
   return (
     <div className="flex flex-col gap-3">
       <MatrixToolbar pages={pages} matrix={matrix} />

@@ -11,7 +11,7 @@ import type { FieldMatrix } from "./use-field-matrix";
 import { type GridPlace, useGridKeys } from "./use-grid-keys";
 
 const ROW_PX = 36;
-const HEAD_PX = 208;
+const HEAD_PX = 240;
 
 type MatrixGridProps = {
   pages: readonly Page[];
@@ -50,6 +50,8 @@ export function MatrixGrid({ pages, columns, offForApp, matrix }: MatrixGridProp
       (range: Range) => [...new Set([...defaultRangeExtractor(range), activeRow])].sort((a, b) => a - b),
       [activeRow],
     ),
+    // The head stands above the first row, and over whatever row is scrolled below it.
+    scrollMargin: HEAD_PX,
     scrollPaddingStart: HEAD_PX,
     overscan: 6,
   });
@@ -70,7 +72,7 @@ export function MatrixGrid({ pages, columns, offForApp, matrix }: MatrixGridProp
   return (
     <div
       ref={scroller}
-      className="relative max-h-[max(24rem,calc(100dvh-15rem))] scroll-pt-52 scroll-pl-60 overflow-auto overscroll-contain rounded-lg border bg-surface"
+      className="relative max-h-[max(24rem,calc(100dvh-15rem))] scroll-pt-60 scroll-pl-60 overflow-auto overscroll-contain rounded-lg border bg-surface"
     >
       <table
         aria-label={t("label")}
@@ -113,7 +115,7 @@ export function MatrixGrid({ pages, columns, offForApp, matrix }: MatrixGridProp
           {items.map((item, index) => {
             const page = pages[item.index];
             if (!page) return null;
-            const gapPx = item.start - (items[index - 1]?.end ?? 0);
+            const gapPx = item.start - (items[index - 1]?.end ?? HEAD_PX);
             const isActive = item.index === activeRow;
             return (
               <Fragment key={page.id}>
@@ -132,7 +134,7 @@ export function MatrixGrid({ pages, columns, offForApp, matrix }: MatrixGridProp
               </Fragment>
             );
           })}
-          <Gap px={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+          <Gap px={HEAD_PX + virtualizer.getTotalSize() - (items.at(-1)?.end ?? HEAD_PX)} />
         </tbody>
       </table>
     </div>

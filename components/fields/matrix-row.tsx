@@ -5,7 +5,6 @@ import Link from "next/link";
 import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
-import { cn } from "@/components/ui/cn";
 import { PageDot } from "@/components/ui/page-dot";
 import type { Page } from "@/lib/api/schemas/pages";
 import { CellMark } from "./cell-mark";
@@ -27,6 +26,10 @@ export type MatrixRowProps = {
   onToggle: (event: MouseEvent<HTMLButtonElement>) => void;
 };
 
+const PLAIN = "border-b p-0 group-hover:bg-hover";
+const STAGED = "border-b bg-accent-tint p-0";
+
+/** One Page with a cell for each field. Drawn anew only when something about it has changed. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
   const { page, rowIndex, columns, staged, isSelected, activeColumn, actions, onToggle } = props;
   const t = useTranslations("fields.matrix");
@@ -66,13 +69,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
       {columns.map((field) => {
         const state = cellState(page, field, staged);
         return (
-          <td
-            key={field}
-            className={cn(
-              "border-b p-0 group-hover:bg-hover",
-              (state === "to_on" || state === "to_off") && "bg-accent-tint group-hover:bg-accent-tint",
-            )}
-          >
+          <td key={field} className={state === "to_on" || state === "to_off" ? STAGED : PLAIN}>
             <button
               type="button"
               data-page-id={page.id}

@@ -15,7 +15,7 @@ import {
   listedConversations,
   matchesFilter,
 } from "./apply-conversation-event";
-import { conversationQuery, conversationsQuery, findListedFor } from "./conversation-queries";
+import { conversationQuery, conversationsQuery, findListedFor, isGone } from "./conversation-queries";
 import { ConversationRows } from "./conversation-rows";
 import { ListEmpty } from "./list-empty";
 import { useConversationFilter, useOpenConversationId } from "./use-inbox-location";
@@ -105,10 +105,11 @@ function useShownConversations(
   hasMore: boolean,
 ): readonly Conversation[] {
   const queryClient = useQueryClient();
-  const { data: opened } = useQuery({
+  const { data: known, error } = useQuery({
     ...conversationQuery(queryClient, openId ?? ""),
     enabled: openId !== null,
   });
+  const opened = isGone(error) ? undefined : known;
   return useMemo(() => {
     if (!data) return [];
     const shown = listedConversations(data).filter((each) => each.id === openId || matchesFilter(each, filter));

@@ -3,12 +3,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { ApiError } from "@/components/fetch-json";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import { conversationQuery } from "./conversation-queries";
+import { conversationQuery, isGone } from "./conversation-queries";
 import { draftStore } from "./draft-store";
 import { OpenConversation } from "./open-conversation";
 import { useConversationAddress } from "./use-inbox-location";
@@ -30,11 +29,6 @@ export function ConversationPane({ conversationId }: { conversationId: string })
       )}
     </div>
   );
-}
-
-/** Never there, or erased while it was open. */
-function isGone(error: Error | null): boolean {
-  return error instanceof ApiError && error.status === 404;
 }
 
 function Gone({ conversationId }: { conversationId: string }) {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { fetchJson, withParams } from "@/components/fetch-json";
+import { ApiError, fetchJson, withParams } from "@/components/fetch-json";
 import type { Conversation, ConversationList } from "@/lib/api/schemas/inbox";
 import {
   type ConversationFilter,
@@ -42,6 +42,11 @@ export const conversationQuery = (queryClient: QueryClient, conversationId: stri
     placeholderData: () => findListed(queryClient, conversationId),
     staleTime: 60_000,
   });
+
+/** Never there, or erased while it was open: what the cache still has of it is not to be shown. */
+export function isGone(error: Error | null): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
 
 export const conversationKey = (conversationId: string) => ["conversations", "detail", conversationId] as const;
 

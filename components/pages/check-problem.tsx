@@ -8,13 +8,14 @@ import { useCheckPage } from "./use-check-page";
 
 /** Looks at the Page at Meta once more, beside a problem that may have passed. Nothing for those who may not. */
 export function CheckProblem({ page }: { page: Pick<Page, "id" | "name"> }) {
-  const t = useTranslations("pages.actions");
+  const t = useTranslations("app.problem");
+  const actions = useTranslations("pages.actions");
   const mayCheck = useMayDo("pages:manage");
   const check = useCheckPage(page);
   if (!mayCheck) return null;
   return (
     <Button size="sm" pending={check.isPending} onClick={() => check.mutate()}>
-      {check.isPending ? t("checking") : t("check")}
+      {check.isPending ? actions("checking") : t("checkAgain")}
     </Button>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/section";
-import { INSTAGRAM_PERMISSIONS, NEEDED_PERMISSIONS, PAGE_PERMISSIONS } from "@/lib/pages/consent-permissions";
+import { INSTAGRAM_PERMISSIONS, PAGE_PERMISSIONS, PICKING_PERMISSIONS } from "@/lib/pages/consent-permissions";
 
 type ConnectPermissionsProps = { isConfigured: boolean; withInstagram: boolean };
 
@@ -18,7 +18,7 @@ export function ConnectPermissions({ isConfigured, withInstagram }: ConnectPermi
           <li key={permission} className="py-2.5 first:pt-0 last:pb-0">
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
               {t(`names.${permission}.what`)}
-              {NEEDED_PERMISSIONS.includes(permission) && <Badge tone="accent">{t("needed")}</Badge>}
+              {PICKING_PERMISSIONS.includes(permission) && <Badge tone="accent">{t("needed")}</Badge>}
               <span className="font-mono text-xs font-normal break-all text-soft">{permission}</span>
             </p>
             <p>{t(`names.${permission}.use`)}</p>

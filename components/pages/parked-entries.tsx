@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { useMayDo } from "@/components/shell/role-context";
 import { Badge } from "@/components/ui/badge";
 import { PageDot } from "@/components/ui/page-dot";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -13,13 +14,14 @@ import { parkedEntriesQuery } from "./parked-entries-query";
 /** Pages that are not linked here, but whose notifications arrive and are kept. Not shown while there is none. */
 export function ParkedEntries() {
   const t = useTranslations("pages.parked");
+  const mayManage = useMayDo("pages:manage");
   const { data: entries = [] } = useQuery(parkedEntriesQuery);
   if (entries.length === 0) return null;
   return (
     <Section
       title={t("title")}
       description={t("body")}
-      actions={<ConnectLink primary={false}>{t("connect")}</ConnectLink>}
+      actions={mayManage && <ConnectLink primary={false}>{t("connect")}</ConnectLink>}
     >
       <ul aria-label={t("title")} className="divide-y">
         {entries.map((entry) => (

@@ -9,6 +9,7 @@ import { INSTAGRAM_FIELDS } from "@/lib/messenger/instagram-fields";
 import { CheckProblem } from "./check-problem";
 import { ProblemLink } from "./problem-link";
 import { ReconnectProblem } from "./reconnect-problem";
+import { SubscribeForPagesButton } from "./subscribe-for-pages-button";
 import { useSetFields } from "./use-set-fields";
 
 type ProblemActionProps = { page: Page; code: PageProblem["code"] };
@@ -39,22 +40,14 @@ export function ProblemAction({ page, code }: ProblemActionProps) {
     case "page_unsubscribed":
       return <ResubscribeButton page={page} />;
     case "app_fields_missing":
-      return (
-        <SubscribeAppButton size="sm" input={{ object: "page", fields: page.desiredFields }}>
-          {t("switchOnApp")}
-        </SubscribeAppButton>
-      );
+      return <SubscribeForPagesButton page={page}>{t("switchOnApp")}</SubscribeForPagesButton>;
     case "app_not_subscribed":
-      return (
-        <SubscribeAppButton size="sm" input={{ object: "page", fields: page.desiredFields }}>
-          {t("setUpApp")}
-        </SubscribeAppButton>
-      );
+      return <SubscribeForPagesButton page={page}>{t("setUpApp")}</SubscribeForPagesButton>;
     case "app_callback_elsewhere":
       return (
-        <SubscribeAppButton size="sm" isMove input={{ object: "page", fields: page.desiredFields }}>
+        <SubscribeForPagesButton page={page} isMove>
           {t("bringHere")}
-        </SubscribeAppButton>
+        </SubscribeForPagesButton>
       );
     case "instagram_not_subscribed":
       return (

@@ -7,6 +7,7 @@ import type { OwnCall } from "./judge-reach";
 
 const TIMEOUT_MS = 3_000;
 const KEPT_MS = 60_000;
+const MAX_ANSWER_BYTES = 4_096;
 const health = z.object({ status: z.enum(["ok", "database_unavailable"]) });
 
 let last: { publicUrl: string; atMs: number; outcome: Promise<OwnCall> } | undefined;
@@ -35,9 +36,23 @@ async function askHealth(publicUrl: string): Promise<OwnCall["answer"]> {
   } catch {
     return "none";
   }
-  // What cannot be read in time or is not JSON was not written by a desk.
-  const body: unknown = await response.json().catch(() => null);
-  return health.safeParse(body).success ? "desk" : "other";
+  return health.safeParse(await readShortJson(response)).success ? "desk" : "other";
+}
+
+/** What is long, takes too long or is no JSON was not written by a desk: null. */
+async function readShortJson(response: Response): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      size += chunk.length;
+      if (size > MAX_ANSWER_BYTES) return null;
+      chunks.push(chunk);
+    }
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch {
+    return null;
+  }
 }
 
 async function askName(hostname: string): Promise<OwnCall["host"]> {

@@ -1,6 +1,5 @@
-import { isIP } from "node:net";
 import type { AppInfo } from "@/lib/api/schemas/app";
-import { isPrivateAddress } from "@/lib/outgoing/is-private-address";
+import { isLocalName } from "./is-local-name";
 
 export type Reach = AppInfo["reach"];
 
@@ -63,11 +62,4 @@ export function judgeOwnCall({ answer, host }: OwnCall): Reach {
   const detail =
     "The desk got no answer from its own public address. The network may not lead back to itself, or nothing answers there: from here nobody can tell.";
   return { status: "unknown", detail };
-}
-
-/** Names that mean something only on one machine or in one network (RFC 6761, RFC 6762, RFC 8375, RFC 9476). */
-function isLocalName(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-  if (isIP(host) !== 0) return isPrivateAddress(host);
-  return !host.includes(".") || /\.(localhost|local|internal|lan|home\.arpa|test|invalid|example)$/.test(host);
 }

@@ -8,7 +8,7 @@ import { GraphError } from "@/lib/graph/graph-error";
 import { listAppSubscriptions, writeAppSubscription } from "@/lib/graph/subscriptions";
 import { findUnknownInstagramFields } from "@/lib/messenger/instagram-fields";
 import { assertKnownFields } from "@/lib/pages/assert-known-fields";
-import { toAppAddresses } from "./app-addresses";
+import { toCallbackUrl } from "./app-addresses";
 import { updateAppStatus } from "./app-status-queries";
 import { explainHandshake } from "./explain-handshake";
 
@@ -20,8 +20,8 @@ const TOKEN_REFUSED = 190;
 export type SubscribeApp = { object: "page" | "instagram"; fields: readonly string[]; userId: string; nowMs: number };
 
 /**
- * Points the app's webhook for an object at this desk and adds fields to those that are on. Meta makes the handshake
- * meanwhile, so this very desk is called. How that went is kept.
+ * Points the app's webhook for an object at this desk, unless its events come here already, and adds fields to those that
+ * are on. Meta makes the handshake meanwhile, so this very desk is called. How that went is kept.
  *
  * @returns why the handshake failed, or null when the app is subscribed
  * @throws {AppError} `invalid_input` naming an unknown field, `graph_refused`
@@ -36,9 +36,9 @@ export async function subscribeApp(
   if (object === "page") assertKnownFields(fields);
   else assertKnownInstagramFields(fields);
   const { PUBLIC_URL, FACEBOOK_VERIFY_TOKEN: verifyToken } = getEnv();
-  const { callbackUrl } = toAppAddresses(PUBLIC_URL);
   const handshakeError = await withTokenExplained(async () => {
     const before = (await listAppSubscriptions(graph)).find((subscription) => subscription.object === object);
+    const callbackUrl = toCallbackUrl(before?.callbackUrl ?? null, PUBLIC_URL);
     const all = [...new Set([...(before?.fields.map(({ name }) => name) ?? []), ...fields])];
     return tryHandshake(verifyToken, () =>
       writeAppSubscription(graph, { object, callbackUrl, verifyToken, fields: all }),

@@ -27,8 +27,8 @@ export function deauthorize(db: Db, { userId: asid, hash }: SignedRequest, nowMs
       recordLostToken(db, page, { code: "token_app_removed", atMs: nowMs, forgets: false });
       changes.pages.add(page.id);
     }
-    const consents = deleteConsents(db, asid).length;
-    const detail = { pages: pages.length, consents };
-    recordAudit(db, { atMs: nowMs, userId: null, action: "app.deauthorized", target: asid, detail });
+    // Whom of ours it was: their Facebook id would outlast them here.
+    const detail = { users: deleteConsents(db, asid), pageIds: pages.map(({ id }) => id) };
+    recordAudit(db, { atMs: nowMs, userId: null, action: "app.deauthorized", target: null, detail });
   });
 }

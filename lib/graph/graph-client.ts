@@ -2,6 +2,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import type { z } from "zod";
 import { GraphError, GraphUnavailableError, graphErrorBody } from "./graph-error";
+import { withoutSecrets } from "./without-secrets";
 
 export type GraphSettings = {
   /** Such as `https://graph.facebook.com`. */
@@ -60,7 +61,11 @@ export class GraphClient {
     const usage = pickUsage(response.headers);
     const body = parseJson(text);
     const refusal = graphErrorBody.safeParse(body);
-    if (refusal.success) throw new GraphError(refusal.data.error, { httpStatus: response.status, usage });
+    if (refusal.success) {
+      const { error } = refusal.data;
+      const message = withoutSecrets(error.message, this.#secretsOf(request));
+      throw new GraphError({ ...error, message }, { httpStatus: response.status, usage });
+    }
     const answer = request.answer.safeParse(body);
     if (response.ok && answer.success) return answer.data;
     const cause = answer.success ? undefined : answer.error;
@@ -91,6 +96,11 @@ export class GraphClient {
     } catch (cause) {
       throw new GraphUnavailableError("Facebook could not be reached.", { mayHaveArrived: !isRefused(cause), cause });
     }
+  }
+
+  #secretsOf({ token, form }: GraphRequest<unknown>): string[] {
+    const { appSecret } = this.settings;
+    return [token, appSecret, form?.fb_exchange_token, form?.code].filter((secret) => typeof secret === "string");
   }
 
   /** Proves that the call comes from somebody who knows the app secret (Meta docs: secure Graph API calls). */

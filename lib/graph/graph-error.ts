@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutSecrets } from "./without-secrets";
 
 /** How Graph says no, whatever the HTTP status (Meta docs: error handling). */
 export const graphErrorBody = z.object({
@@ -12,7 +13,7 @@ export const graphErrorBody = z.object({
   }),
 });
 
-/** An answer of Graph that says no. Fields as Meta sent them; the token is in none of them. */
+/** An answer of Graph that says no. Fields as Meta sent them, but for tokens, which are taken out of the message. */
 export class GraphError extends Error {
   override readonly name = "GraphError";
   readonly code: number;
@@ -35,7 +36,7 @@ export class GraphError extends Error {
     },
     answer: { httpStatus: number; usage: Readonly<Record<string, string>> },
   ) {
-    super(error.message);
+    super(withoutSecrets(error.message));
     this.code = error.code;
     this.subcode = error.error_subcode ?? null;
     this.type = error.type ?? null;

@@ -13,6 +13,15 @@ export function listWithoutProfile(db: Db, limit: number): WithoutProfile[] {
   ).all(limit);
 }
 
+/** Lets people be asked for again who wrote while nobody could be asked: their Page's token was dead since then. */
+export function forgetMissingProfiles(db: Db, { pageId, sinceMs }: { pageId: string; sinceMs: number }): void {
+  prepared(
+    db,
+    `UPDATE conversations SET profile_checked_ms = NULL
+     WHERE page_id = ? AND last_activity_ms >= ? AND display_name IS NULL AND profile_checked_ms >= ?`,
+  ).run(pageId, sinceMs, sinceMs);
+}
+
 export type FoundProfile = { conversationId: number; displayName: string | null; pictureUrl: string | null };
 
 /** Writes down what Meta told of these people, in one transaction. */

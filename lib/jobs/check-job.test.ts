@@ -92,22 +92,22 @@ async function link(count: number): Promise<string[]> {
 const checksOf = (id: string) => calls.filter(({ path }) => path === `${id}/subscribed_apps`).map(({ atMs }) => atMs);
 const inHours = (hours: number) => vi.advanceTimersByTimeAsync(hours * HOUR);
 
-test("150 Pages for two hours: each every quarter of an hour or so, under a call a second, never in step", async () => {
+test("150 Pages for an hour: each every quarter of an hour or so, under a call a second, never in step", async () => {
   const ids = await link(150);
   job.start();
-  await inHours(2);
+  await inHours(1);
   const [most, least] = [Math.max, Math.min].map((of) => of(...ids.map((id) => checksOf(id).length)));
-  expect(least).toBeGreaterThanOrEqual(5);
-  expect(most).toBeLessThanOrEqual(11);
-  expect(calls.length / (2 * 3600)).toBeLessThan(0.5);
+  expect(least).toBeGreaterThanOrEqual(2);
+  expect(most).toBeLessThanOrEqual(6);
+  expect(calls.length / 3600).toBeLessThan(0.5);
   const aMinute = new Map<number, number>();
   for (const { atMs } of calls)
     aMinute.set(Math.floor(atMs / MINUTE), (aMinute.get(Math.floor(atMs / MINUTE)) ?? 0) + 1);
   expect(Math.max(...aMinute.values())).toBeLessThan(60);
   // The app itself is looked at once a minute, not once a Page.
-  expect(calls.filter(({ path }) => path.endsWith("/subscriptions")).length).toBeLessThanOrEqual(2 * 60 + 10);
+  expect(calls.filter(({ path }) => path.endsWith("/subscriptions")).length).toBeLessThanOrEqual(65);
   expect(new Set(published)).toEqual(new Set(ids));
-}, 20_000);
+}, 60_000);
 
 test("what became due while the desk was not running is not done at once", async () => {
   await link(150);

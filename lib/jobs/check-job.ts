@@ -109,6 +109,8 @@ export class CheckJob {
       if (this.#timer === undefined) return;
       const changes = new Changes();
       changes.pages.add(pageId);
+      // A token that lives again can be asked for names with.
+      changes.hasNewPeople = true;
       this.publish(changes);
     } catch (error) {
       if (this.#timer !== undefined) log.error({ err: error, pageId }, "a Page could not be checked");

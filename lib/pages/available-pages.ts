@@ -4,8 +4,7 @@ import type { Db } from "@/lib/db/db";
 import type { GraphClient } from "@/lib/graph/graph-client";
 import { type ConsentedAccount, listConsentedAccounts } from "./consent-accounts";
 import { lostObstacle } from "./consent-obstacle";
-import type { Consent } from "./consent-queries";
-import { type LinkRow, listLinks } from "./link-queries";
+import { isThrough, type LinkRow, listLinks } from "./link-queries";
 
 /**
  * The list for the picker: Pages that can be linked first, each by name, and after them those that cannot, with the
@@ -28,12 +27,6 @@ export async function listAvailablePages(
   ];
   pages.sort((a, b) => Number(b.selectable) - Number(a.selectable) || a.name.localeCompare(b.name));
   return { pages, declined: grants.declined };
-}
-
-/** Whether the Page works with a token of this consent's account, so that the consent decides about it. */
-function isThrough({ tokenOwnerAsid, tokenSource, linkedByUserId }: LinkRow, { asid, userId }: Consent): boolean {
-  if (tokenOwnerAsid !== null) return tokenOwnerAsid === asid;
-  return tokenSource !== "pasted" && linkedByUserId === userId;
 }
 
 function toAvailablePage(account: ConsentedAccount, link: LinkRow | null, userId: string): AvailablePage {

@@ -53,7 +53,7 @@ export async function checkPage(
   const state = recordSight(db, page, sight, nowMs);
   // Facebook has not unsubscribed it, whatever was refused until now.
   if (state?.isSubscribed) inTransaction(db, () => stopWebhookClocks(db, new Map([[pageId, nowMs]])));
-  return { isRateLimited: [sight.onPage, sight.info, sight.onApp].some(isSlowDown) };
+  return { isRateLimited: [sight.onPage, sight.info, sight.tasks, sight.onApp].some(isSlowDown) };
 }
 
 /** When a Page that is looked at now is to be looked at again by itself. */
@@ -94,7 +94,7 @@ async function lookWithToken(
   if ((death !== null && death !== "token_invalid") || isSlowDown(onPage)) return { onPage, info: null, tasks: null };
   const [info, tasks] = await Promise.all([
     see(inspectToken(graph, token)),
-    death === null ? findTasks(db, graph, page, { maxAgeMs: isScheduled ? LISTS_FOR_MS : 0, nowMs }) : null,
+    death === null ? see(findTasks(db, graph, page, { maxAgeMs: isScheduled ? LISTS_FOR_MS : 0, nowMs })) : null,
   ]);
   return { onPage, info, tasks };
 }

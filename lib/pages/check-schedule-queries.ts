@@ -26,6 +26,19 @@ export function spreadDueChecks(db: Db, nowMs: number, toNextMs: () => number): 
   });
 }
 
+/** The other Pages whose tokens are of the same person are looked at next: what ended one has mostly ended all. */
+export function hurrySiblings(
+  db: Db,
+  { id, tokenOwnerAsid, linkedByUserId }: { id: string; tokenOwnerAsid: string | null; linkedByUserId: string | null },
+  nowMs: number,
+): void {
+  prepared(
+    db,
+    `UPDATE pages SET next_check_ms = ? WHERE id <> ? AND linked_ms IS NOT NULL AND token_status = 'valid'
+       AND (token_owner_asid = ? OR (token_owner_asid IS NULL AND linked_by_user_id = ?))`,
+  ).run(nowMs, id, tokenOwnerAsid, linkedByUserId);
+}
+
 /** Pages Meta has given up on by now, for all that is known, and that were not looked at since. */
 export function listGivenUp(db: Db, { nowMs, afterMs }: { nowMs: number; afterMs: number }): string[] {
   return prepared<{ id: string }>(

@@ -18,6 +18,9 @@ export type ConsentPermission = (typeof PAGE_PERMISSIONS)[number] | (typeof INST
 /** Without these no Page can be linked: to read and answer messages, and to subscribe webhooks. */
 export const NEEDED_PERMISSIONS: readonly string[] = ["pages_messaging", "pages_manage_metadata"];
 
+/** Without these there is nothing to pick from: Facebook lists no Page, or none that can be linked. */
+export const PICKING_PERMISSIONS: readonly string[] = ["pages_show_list", ...NEEDED_PERMISSIONS];
+
 /** Whether it is one of those the desk asks for. */
 export function isConsentPermission(permission: string): permission is ConsentPermission {
   return [...PAGE_PERMISSIONS, ...INSTAGRAM_PERMISSIONS].some((known) => known === permission);

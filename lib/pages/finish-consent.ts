@@ -8,6 +8,7 @@ import { exchangeCode, exchangeForLongLived, getTokenOwner, type UserToken } fro
 import { log } from "@/lib/log";
 import { consentRedirectUri, isConsentState } from "./consent-dialog";
 import { recordConsent } from "./consent-queries";
+import { isThrough, listLinks } from "./link-queries";
 
 type Return = {
   state?: string | undefined;
@@ -15,10 +16,9 @@ type Return = {
   error?: string | undefined;
   cookie: string | null;
   viewer: Viewer;
+  /** Called for each Page that works through this person: what they unticked or declined breaks it. */
+  checkSoon: (pageId: string) => void;
 };
-
-/** `asid`: of the Facebook account that consented. */
-export type ConsentOutcome = { outcome: "done"; asid: string } | { outcome: "cancelled" | "failed" };
 
 /** Shorter-lived tokens can be exchanged; some of Facebook Login for Business live long from the start. */
 const LONG_MS = 24 * 60 * 60 * 1000;
@@ -30,13 +30,11 @@ const LONG_MS = 24 * 60 * 60 * 1000;
 export async function finishConsent(
   db: Db,
   graph: GraphClient,
-  { state, code, error, cookie, viewer }: Return,
-): Promise<ConsentOutcome> {
-  if (state === undefined || cookie === null || !isConsentState(state, viewer.sessionId, cookie)) {
-    return { outcome: "failed" };
-  }
-  if (error === "access_denied") return { outcome: "cancelled" };
-  if (code === undefined) return { outcome: "failed" };
+  { state, code, error, cookie, viewer, checkSoon }: Return,
+): Promise<"done" | "cancelled" | "failed"> {
+  if (state === undefined || cookie === null || !isConsentState(state, viewer.sessionId, cookie)) return "failed";
+  if (error === "access_denied") return "cancelled";
+  if (code === undefined) return "failed";
   try {
     const { token, expiresInMs } = await toLongLived(graph, await exchangeCode(graph, code, consentRedirectUri()));
     const { asid } = await getTokenOwner(graph, token);
@@ -44,11 +42,13 @@ export async function finishConsent(
     const expiresMs = expiresInMs === null ? null : nowMs + expiresInMs;
     await recordConsent(db, { userId: viewer.id, asid, token, expiresMs }, nowMs);
     recordAudit(db, { atMs: nowMs, userId: viewer.id, action: "pages.consented", target: asid });
-    return { outcome: "done", asid };
+    const consent = { asid, userId: viewer.id };
+    for (const link of listLinks(db)) if (isThrough(link, consent)) checkSoon(link.id);
+    return "done";
   } catch (cause) {
     if (!(cause instanceof GraphError) && !(cause instanceof GraphUnavailableError)) throw cause;
     log.warn({ err: cause }, "Facebook did not complete the consent for Pages");
-    return { outcome: "failed" };
+    return "failed";
   }
 }
 

@@ -20,8 +20,8 @@ export type Sight = {
   /** What Meta tells of the token: extra knowledge. Null: it was not asked. */
   info: Seen<TokenInfo> | null;
   onApp: Seen<AppLook>;
-  /** What the person the token is of may do on the Page; null when Meta does not say. */
-  tasks: string[] | null;
+  /** What the person the token is of may do on the Page, null when Meta does not say: extra knowledge too. */
+  tasks: Seen<string[] | null> | null;
   traffic: Traffic;
 };
 
@@ -43,11 +43,12 @@ export const APP_CODES: readonly ProblemCode[] = [
 export function judgePage(page: PageRow, sight: Sight, nowMs: number): PageState {
   const keep = (codes: readonly ProblemCode[]) =>
     page.problems.filter(({ code }) => (codes as readonly string[]).includes(code));
-  const token = judgeToken(page, sight, keep, nowMs);
+  const tasks = answerOf(sight.tasks);
+  const token = judgeToken(page, { ...sight, tasks: tasks ?? page.tasks }, keep, nowMs);
   const onPage = answerOf(sight.onPage);
   const onApp = answerOf(sight.onApp);
   const fields = onPage ? judgeFields(page, onPage.fields) : keep(FIELD_CODES);
-  const app = onApp ? judgeApp(page, onApp, sight, keep) : keep(APP_CODES);
+  const app = onApp ? judgeApp(page, onApp, keep, sight) : keep(APP_CODES);
   const others = onPage?.others ?? page.otherApps;
   const problems = [...token.problems, ...fields, ...app];
   const explained = problems.some(isBroken);
@@ -62,7 +63,7 @@ export function judgePage(page: PageRow, sight: Sight, nowMs: number): PageState
     change: {
       ...token.change,
       ...(onPage ? { actualFields: onPage.fields, otherApps: others } : {}),
-      ...(sight.tasks === null ? {} : { tasks: sight.tasks }),
+      ...(tasks === null ? {} : { tasks }),
       checkedMs: nowMs,
     },
   };
@@ -71,7 +72,9 @@ export function judgePage(page: PageRow, sight: Sight, nowMs: number): PageState
 type Keep = (codes: readonly ProblemCode[]) => PageProblemRow[];
 type Verdict = { problems: PageProblemRow[]; change: PageState["change"] };
 
-function judgeToken(page: PageRow, { onPage, info, tasks }: Sight, keep: Keep, nowMs: number): Verdict {
+type TokenSight = Pick<Sight, "onPage" | "info"> & { tasks: readonly string[] | null };
+
+function judgeToken(page: PageRow, { onPage, info, tasks }: TokenSight, keep: Keep, nowMs: number): Verdict {
   if (onPage === null) {
     return { problems: [{ code: "token_missing", facts: {} }], change: { tokenStatus: "missing" } };
   }
@@ -82,7 +85,7 @@ function judgeToken(page: PageRow, { onPage, info, tasks }: Sight, keep: Keep, n
   const isProven = refusal === null ? answerOf(onPage) !== null : toTokenFault(refusal.code, refusal.subcode) !== null;
   // Meta did not get as far as the token: what was known of it stands.
   if (!isProven) return { problems: keep([...LIFE_CODES, ...REACH_CODES]), change: {} };
-  const reach = judgeReach({ pageId: page.id, refusal, info: told, tasks: tasks ?? page.tasks }, nowMs);
+  const reach = judgeReach({ pageId: page.id, refusal, info: told, tasks }, nowMs);
   const isTold = reach.some(({ code }) => code !== "token_expires_soon");
   const known = told === null ? {} : { tokenExpiresMs: told.expiresAtMs, tokenScopes: told.scopes };
   // Meta would tell, but not now.
@@ -91,7 +94,10 @@ function judgeToken(page: PageRow, { onPage, info, tasks }: Sight, keep: Keep, n
 }
 
 /** Which wanted fields are on at the Page. When none is, Meta has taken the app off, which is a fault of its own. */
-function judgeFields({ desiredFields }: PageRow, actual: readonly string[]): StoredProblem[] {
+export function judgeFields(
+  { desiredFields }: Pick<PageRow, "desiredFields">,
+  actual: readonly string[],
+): StoredProblem[] {
   const missing = without(desiredFields, actual);
   if (missing.length === 0) return [];
   if (missing.length === desiredFields.length) return [{ code: "page_unsubscribed", facts: {} }];
@@ -102,23 +108,25 @@ function judgeFields({ desiredFields }: PageRow, actual: readonly string[]): Sto
 export function judgeApp(
   page: PageRow,
   { subscriptions, problems }: AppLook,
-  { info, traffic }: Sight,
   keep: Keep,
+  sight?: Pick<Sight, "info" | "traffic">,
 ): PageProblemRow[] {
   if (problems.some(({ code }) => code === "app_secret_refused")) {
     return [...problems, ...keep(APP_CODES).filter(({ code }) => code !== "app_secret_refused")];
   }
   const find = (wanted: string) => subscriptions.find(({ object, isActive }) => object === wanted && isActive);
   const ofPages = find("page");
-  if (problems.length > 0 || !ofPages) return [...problems];
+  // Without a subscription of Pages there is nothing to compare: the rest is as it was.
+  if (!ofPages) return [...problems, ...keep(["app_fields_missing", "instagram_not_subscribed"])];
   const on = ofPages.fields.map(({ name }) => name);
   const missing = without(page.desiredFields, on);
-  const scopes = answerOf(info)?.scopes ?? page.tokenScopes ?? [];
+  const scopes = answerOf(sight?.info ?? null)?.scopes ?? page.tokenScopes ?? [];
   // Whether anybody wants its messages: an account that comes along is no reason to complain for ever.
   const isInstagramUsed =
-    scopes.includes(INSTAGRAM_MESSAGES) || traffic.hasInstagram || keep(["instagram_not_subscribed"]).length > 0;
+    scopes.includes(INSTAGRAM_MESSAGES) || sight?.traffic.hasInstagram || keep(["instagram_not_subscribed"]).length > 0;
   const isInstagramOff = page.instagramAccountId !== null && isInstagramUsed && find("instagram") === undefined;
   return [
+    ...problems,
     ...(missing.length === 0 ? [] : [{ code: "app_fields_missing", facts: { fields: missing.join(", ") } }]),
     ...(isInstagramOff ? [{ code: "instagram_not_subscribed", facts: {} }] : []),
   ];

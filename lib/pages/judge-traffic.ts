@@ -1,5 +1,5 @@
 import { toKnownApp } from "@/lib/messenger/known-apps";
-import { findSilence } from "./is-silent";
+import { findSilence } from "./find-silence";
 import type { StoredProblem } from "./page-problems";
 import type { PageRow } from "./page-queries";
 

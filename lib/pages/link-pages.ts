@@ -1,6 +1,6 @@
 import "server-only";
 import type { LinkPagesResult } from "@/lib/api/schemas/pages";
-import type { Db } from "@/lib/db/db";
+import { type Db, isDatabaseUnavailable } from "@/lib/db/db";
 import type { Account } from "@/lib/graph/accounts";
 import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
@@ -96,6 +96,10 @@ function toFailure(pageId: string, error: unknown): Result {
     return failed(pageId, "graph_unavailable", "Facebook could not be reached", "Try this Page again in a moment.");
   }
   log.error({ err: error, pageId }, "a Page could not be linked");
+  if (isDatabaseUnavailable(error)) {
+    const title = "The database cannot be written";
+    return failed(pageId, "database_unavailable", title, "Try this Page again in a moment.");
+  }
   return failed(
     pageId,
     "internal",

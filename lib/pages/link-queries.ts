@@ -26,6 +26,15 @@ export function listLinks(db: Db): LinkRow[] {
   ).all();
 }
 
+/** Whether the Page works with a token of this consent's account, so that the consent decides about it. */
+export function isThrough(
+  { tokenOwnerAsid, tokenSource, linkedByUserId }: LinkRow,
+  { asid, userId }: { asid: string; userId: string },
+): boolean {
+  if (tokenOwnerAsid !== null) return tokenOwnerAsid === asid;
+  return tokenSource !== "pasted" && linkedByUserId === userId;
+}
+
 /** What linking writes before Meta is asked, and what goes back when Meta refuses. */
 const LINK_COLUMNS = [
   "name",

@@ -2,25 +2,30 @@ import "server-only";
 import type { Db } from "@/lib/db/db";
 import { type Account, listAccounts } from "@/lib/graph/accounts";
 import type { GraphClient } from "@/lib/graph/graph-client";
-import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
 import { findConsent } from "./consent-queries";
 import type { PageRow } from "./page-queries";
 
-/** A person's list is several calls long: asked for this often at most, whoever checks how many Pages. */
-const FRESH_A_MINUTE = 20;
-const MINUTE_MS = 60_000;
+/** A look that somebody waits for takes a list this old, when that was read for another Page: of many in a row. */
+const SAME_ROUND_MS = 2_000;
 
-type List = { tokenIs: string; askedMs: number; accounts: Promise<Account[]> };
-type Lists = { byUserId: Map<string, List>; askedMs: number[] };
-/** Each client has its own, as each bundle has its own client. */
-const listsByGraph = new WeakMap<GraphClient, Lists>();
+type List = {
+  /** Whose list it is: of another token it is another. */
+  token: string;
+  askedMs: number;
+  accounts: Promise<Account[]>;
+  /** Pages that were looked up in it: looked at again, they want to know what is so now. */
+  served: Set<string>;
+};
+/** By user. Each client has its own, as each bundle has its own client. */
+const listsByGraph = new WeakMap<GraphClient, Map<string, List>>();
 
 /**
  * What the person who linked a Page may do on it, by their list of Pages at Meta; null when Meta does not say, or the
  * token is not of that person's present consent. One list serves all Pages of a person that are checked at about the
  * same time.
  *
- * @param maxAgeMs how old the list may be; 0 asks Meta now, within reason
+ * @param maxAgeMs how old the list may be; 0 asks Meta now, but for a list that was just read for another Page
+ * @throws {GraphError} @throws {GraphUnavailableError}
  */
 export async function findTasks(
   db: Db,
@@ -31,32 +36,30 @@ export async function findTasks(
   if (page.linkedByUserId === null || page.tokenSource === "pasted") return null;
   const consent = findConsent(db, page.linkedByUserId, nowMs);
   if (consent === null || (page.tokenOwnerAsid !== null && page.tokenOwnerAsid !== consent.asid)) return null;
-  try {
-    const accounts = await readList(graph, page.linkedByUserId, consent.token, { maxAgeMs, nowMs });
-    return accounts.find(({ pageId }) => pageId === page.id)?.tasks ?? null;
-  } catch (error) {
-    if (error instanceof GraphError || error instanceof GraphUnavailableError) return null;
-    throw error;
-  }
+  const whose = { token: consent.token, userId: page.linkedByUserId, pageId: page.id };
+  const accounts = await readList(graph, whose, { maxAgeMs, nowMs });
+  return accounts.find(({ pageId }) => pageId === page.id)?.tasks ?? null;
 }
 
 function readList(
   graph: GraphClient,
-  userId: string,
-  token: string,
+  { token, userId, pageId }: { token: string; userId: string; pageId: string },
   { maxAgeMs, nowMs }: { maxAgeMs: number; nowMs: number },
 ): Promise<Account[]> {
-  const lists = listsByGraph.get(graph) ?? { byUserId: new Map(), askedMs: [] };
+  const lists = listsByGraph.get(graph) ?? new Map<string, List>();
   listsByGraph.set(graph, lists);
-  lists.askedMs = lists.askedMs.filter((askedMs) => nowMs - askedMs < MINUTE_MS);
-  const mayAsk = lists.askedMs.length < FRESH_A_MINUTE;
-  const known = lists.byUserId.get(userId);
-  const ageMs = mayAsk ? maxAgeMs : Math.max(maxAgeMs, MINUTE_MS);
-  if (known && known.tokenIs === token && nowMs - known.askedMs < ageMs) return known.accounts;
+  const known = lists.get(userId);
+  if (known?.token === token) {
+    const isSameRound = !known.served.has(pageId) && nowMs - known.askedMs < SAME_ROUND_MS;
+    if (isSameRound || nowMs - known.askedMs < maxAgeMs) {
+      known.served.add(pageId);
+      return known.accounts;
+    }
+  }
   const accounts = listAccounts(graph, token);
-  lists.byUserId.set(userId, { tokenIs: token, askedMs: nowMs, accounts });
-  lists.askedMs.push(nowMs);
+  const list = { token, askedMs: nowMs, accounts, served: new Set([pageId]) };
+  lists.set(userId, list);
   // A list that could not be read is no list.
-  accounts.catch(() => lists.byUserId.delete(userId));
+  accounts.catch(() => lists.get(userId) === list && lists.delete(userId));
   return accounts;
 }

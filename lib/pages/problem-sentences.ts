@@ -81,7 +81,7 @@ const OF_THE_SUBSCRIPTIONS = {
   fields_missing: {
     title: "Facebook does not send everything you asked for",
     detail: "Off at Facebook for this Page: {fields}.",
-    fix: "Open the Page's fields and save them again.",
+    fix: "Subscribe the Page again, or change what you ask for.",
     severity: "attention",
   },
   app_secret_refused: {
@@ -105,7 +105,7 @@ const OF_THE_SUBSCRIPTIONS = {
   app_fields_missing: {
     title: "Fields are switched off for the whole app",
     detail: "On for this Page but off for the app, so they never arrive: {fields}.",
-    fix: "Switch them on in the App Dashboard, under Webhooks.",
+    fix: "Switch them on for the app.",
     severity: "attention",
   },
   instagram_not_subscribed: {

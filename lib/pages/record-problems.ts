@@ -1,12 +1,17 @@
 import "server-only";
 import type { Db } from "@/lib/db/db";
 import { inTransaction } from "@/lib/db/transaction";
+import { forgetMissingProfiles } from "@/lib/inbox/profile-queries";
+import { DEAD_TOKEN_FAULTS } from "@/lib/messenger/token-fault";
+import { hurrySiblings } from "./check-schedule-queries";
 import { recordPageHistory } from "./page-history-queries";
 import type { StoredProblem } from "./page-problems";
 import { type PageProblemRow, type PageRow, readPage, writePage } from "./page-queries";
 
 /** A check that could not be finished says nothing about the Page: it is no part of its history. */
 const NO_HISTORY: readonly string[] = ["check_failed"] satisfies StoredProblem["code"][];
+
+const isDeath = ({ code }: PageProblemRow) => (DEAD_TOKEN_FAULTS as readonly string[]).includes(code);
 
 export type PageState = { problems: readonly PageProblemRow[]; change?: Partial<Omit<PageRow, "id" | "problems">> };
 
@@ -39,8 +44,16 @@ export function recordProblems(
       if (NO_HISTORY.includes(code)) return;
       recordPageHistory(db, { pageId, atMs: nowMs, kind, code, facts, userId: null });
     };
-    for (const problem of page.problems) if (!codes.has(problem.code)) note("problem_ended", problem);
-    for (const problem of problems) if (!before.has(problem.code)) note("problem_began", problem);
+    for (const problem of page.problems) {
+      if (codes.has(problem.code)) continue;
+      note("problem_ended", problem);
+      if (isDeath(problem)) forgetMissingProfiles(db, { pageId, sinceMs: problem.sinceMs ?? nowMs });
+    }
+    for (const problem of problems) {
+      if (before.has(problem.code)) continue;
+      note("problem_began", problem);
+      if (isDeath(problem) && problem.code !== "token_role_lost") hurrySiblings(db, page, nowMs);
+    }
     return true;
   });
 }

@@ -12,6 +12,7 @@ import { Changes } from "@/lib/inbox/changes";
 import { toRefusalKind } from "@/lib/messenger/refusal-kind";
 import { DEAD_TOKEN_FAULTS } from "@/lib/messenger/token-fault";
 import { assertKnownFields } from "./assert-known-fields";
+import { judgeFields } from "./judge-page";
 import { markTokenDead } from "./mark-token-dead";
 import { recordPageHistory } from "./page-history-queries";
 import type { StoredProblem } from "./page-problems";
@@ -132,10 +133,9 @@ async function recordOutcome(db: Db, pageId: string, { desired, actual, added, r
   const atMs = Date.now();
   recordProblems(db, pageId, atMs, ({ problems }) => {
     const others = problems.filter(({ code }) => !SETTLED.has(code));
-    const missing = [
-      ...toProblem("fields_missing", without(desired, actual)),
-      ...toProblem("app_fields_missing", findOffForApp(db, desired)),
-    ];
+    // While the app has no webhook of ours at all, that is the problem, not its fields.
+    const isAppOff = others.some(({ code }) => APP_OFF.has(code));
+    const missing = [...judgeFields({ desiredFields: desired }, actual), ...(isAppOff ? [] : judgeApp(db, desired))];
     return { problems: [...others, ...missing], change: { actualFields: actual, tokenStatus: "valid" } };
   });
   if (added.length + removed.length === 0) return;
@@ -152,17 +152,14 @@ const SETTLED: ReadonlySet<string> = new Set([
   ...DEAD_TOKEN_FAULTS,
 ]);
 
-function toProblem(code: "fields_missing" | "app_fields_missing", missing: string[]): StoredProblem[] {
-  return missing.length === 0 ? [] : [{ code, facts: { fields: missing.join(", ") } }];
-}
+const APP_OFF: ReadonlySet<string> = new Set(["app_secret_refused", "app_not_subscribed", "app_callback_elsewhere"]);
 
-/** Wanted for the Page and off for the app, as the app was last seen. */
-function findOffForApp(db: Db, desired: readonly string[]): string[] {
+/** What is wanted for the Page and off for the app, as the app was last seen. */
+function judgeApp(db: Db, desired: readonly string[]): StoredProblem[] {
   const { subscriptions } = findAppStatus(db);
   const ofPages = subscriptions.find(({ object, isActive }) => object === "page" && isActive);
-  if (!ofPages) return []; // Never looked at, or told as a problem of its own.
-  return without(
-    desired,
-    ofPages.fields.map(({ name }) => name),
-  );
+  if (!ofPages) return []; // Never looked at.
+  const on = ofPages.fields.map(({ name }) => name);
+  const missing = without(desired, on);
+  return missing.length === 0 ? [] : [{ code: "app_fields_missing", facts: { fields: missing.join(", ") } }];
 }

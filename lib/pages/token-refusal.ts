@@ -1,6 +1,6 @@
 import type { TokenInfo } from "@/lib/graph/debug-token";
 import { type DeadTokenFault, toDeadTokenFault } from "@/lib/messenger/token-fault";
-import { NEEDED_PERMISSIONS } from "./consent-permissions";
+import { NEEDED_PERMISSIONS, PICKING_PERMISSIONS } from "./consent-permissions";
 
 /** Why a token is not valid, by what Meta says of it (Meta docs: access token error codes). */
 const FAULTS: Readonly<Record<Exclude<DeadTokenFault, "token_invalid">, string>> = {
@@ -35,7 +35,7 @@ export function findTokenRefusal(info: TokenInfo, appId: string): string | null 
 }
 
 function findMissing({ type, scopes, granularScopes, profileId }: TokenInfo): string | null {
-  const needed = type === "PAGE" ? NEEDED_PERMISSIONS : ["pages_show_list", ...NEEDED_PERMISSIONS];
+  const needed = type === "PAGE" ? NEEDED_PERMISSIONS : PICKING_PERMISSIONS;
   const missing = needed.filter((permission) => !scopes.includes(permission));
   if (missing.length > 0) return `This token lacks a permission: ${missing.join(", ")}. Make one that has it.`;
   if (profileId === null) return null;

@@ -6,7 +6,9 @@ export const DEFAULT_PRIVACY_TEXT = `This desk is where the people behind our Fa
 
 # What we keep
 The messages you send us and the ones we send you, with their times, attachments, reactions, edits and whether they were read.
+
 Your name and picture, as Facebook or Instagram shows them to Pages you write to, and an id that Facebook gives you for each Page. It is not your Facebook account.
+
 The notifications in which Facebook brings us all this, as they came, so that nothing is lost and faults can be found.
 
 # Why

@@ -2,7 +2,9 @@ import { expect, test } from "../support/e2e-test";
 
 test.use({ deskState: "new", mayOpenSimulator: true });
 
-test("somebody sets the desk up, connects three Pages and signs out", async ({ page, desk }) => {
+test("somebody sets the desk up, connects three Pages and signs out", async ({ page, desk, sim }) => {
+  const { url, settings } = desk;
+  await sim.app.subscribe({ callbackUrl: `${url}/api/webhook`, verifyToken: settings.verifyToken, instagram: true });
   await page.goto(`/setup?token=${desk.settings.setupToken}`);
   await expect(page.getByText("You will be the owner of this desk")).toBeVisible();
   await page.getByRole("button", { name: "Continue with Facebook" }).click();

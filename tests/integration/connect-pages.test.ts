@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { AvailablePage, LinkPagesResult, Page, PageHistoryEntry, PasteTokenResult } from "@/lib/api/schemas/pages";
 import { DeskClient } from "../support/desk-client";
+import { eventually } from "../support/eventually";
 import { CASA_VERDE, DANA, HARBOR_BIKES, NORD_KAFFE, startOwnedDesk } from "../support/owned-desk";
 
 const TARA = "9000000000000004";
@@ -143,6 +144,8 @@ test("narrowing: a linked Page that was not ticked again is told by name", async
     obstacle: "not_granted",
   });
   expect(await availablePage(CASA_VERDE)).toMatchObject({ selectable: true, linked: true });
+  // It is looked at by itself, and says so.
+  await eventually(async () => expect((await pageOf(HARBOR_BIKES))?.status).toBe("broken"));
   // Never linked, so nothing is lost.
   expect(await availablePage(NORD_KAFFE)).toBeUndefined();
 });
@@ -200,6 +203,20 @@ describe("when Facebook refuses", () => {
     expect(await pageOf(HARBOR_BIKES)).toMatchObject({ linkedAt: expect.any(Number), tokenStatus: "valid" });
     expect((await history(HARBOR_BIKES)).map(({ kind }) => kind)).toEqual(["linked"]);
   });
+});
+
+test("nothing changes at Facebook when it cannot be written down here", async () => {
+  await owned.client.consent({ person: DANA });
+  await link([HARBOR_BIKES]);
+  const db = new Database(owned.desk.databasePath);
+  db.exec("BEGIN IMMEDIATE");
+  expect(await link([CASA_VERDE])).toMatchObject([{ ok: false, problem: { code: "database_unavailable" } }]);
+  expect(await owned.client.delete(`/api/pages/${HARBOR_BIKES}`)).toMatchObject({ status: 503 });
+  db.exec("ROLLBACK");
+  db.close();
+  expect(owned.sim.page("Casa Verde").subscribedFields()).toBeNull();
+  expect(owned.sim.page("Harbor Bikes").subscribedFields()).toContain("messages");
+  expect(await link([CASA_VERDE])).toMatchObject([{ ok: true }]);
 });
 
 test("unlinking forgets the token; linking again resumes with the fields that were wanted", async () => {

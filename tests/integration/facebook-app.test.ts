@@ -116,6 +116,16 @@ test("events that go to another address are brought here", async () => {
   });
 });
 
+test("an address that leads here by another way keeps leading here when a field is added", async () => {
+  const otherMount = `${owned.desk.url}/webhook`;
+  owned.sim.app.change({ callbackUrl: otherMount, fields: ["messages"] });
+  const { body } = await subscribe("page", ["standby"]);
+  expect(body).toMatchObject({ handshakeError: null, app: { problems: [], missingFields: expect.any(Array) } });
+  expect(body.app.subscriptions).toContainEqual(
+    expect.objectContaining({ object: "page", isOurs: true, callbackUrl: otherMount }),
+  );
+});
+
 test("an unknown field is named, and Facebook is not asked", async () => {
   const calls = owned.sim.graphCalls("subscriptions").length;
   expect(await subscribe("page", ["messages", "mesages"])).toMatchObject({

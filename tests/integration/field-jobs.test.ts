@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FieldJob, StartFieldJobResult } from "@/lib/api/schemas/field-jobs";
-import type { LinkPagesResult, Page, SetFieldsResult } from "@/lib/api/schemas/pages";
+import type { LinkPagesResult, Page, PageHistoryEntry, SetFieldsResult } from "@/lib/api/schemas/pages";
 import type { GraphFault } from "../../simulator/faults/graph-faults";
 import { eventually } from "../support/eventually";
 import { CASA_VERDE, DANA, HARBOR_BIKES, NORD_KAFFE, startOwnedDesk } from "../support/owned-desk";
@@ -153,6 +153,13 @@ describe("three Pages", () => {
       expect(atMeta(pageId)).not.toContain("standby");
     }
     expect(await order(id, "retry")).toMatchObject({ status: 409, body: { code: "field_job_state" } });
+    const history = await owned.client.get<{ entries: PageHistoryEntry[] }>(`/api/pages/${CASA_VERDE}/history`);
+    expect(history.body.entries[0]).toMatchObject({
+      kind: "fields_changed",
+      added: ["send_cart"],
+      removed: ["standby"],
+      userName: "Dana Demo",
+    });
 
     const undo = (await order(id, "undo")).body.job;
     expect(undo).toMatchObject({ undoes: id, total: 3 });
@@ -177,10 +184,15 @@ describe("three Pages", () => {
     owned.sim.faults.clear();
   });
 
-  test("a fault that passes is tried again by itself", async () => {
-    refuse(NORD_KAFFE, { code: 2, message: "Service temporarily unavailable" });
+  test.each([
+    ["a fault that passes", 2],
+    ["a limit of one Page", 613],
+    ["a limit of the whole app", 4],
+  ])("%s is waited for", async (_, code) => {
+    refuse(NORD_KAFFE, { code, message: `(#${code}) Not now` });
     const { id } = await startJob({ pageIds: ALL, add: ["send_cart"] });
     expect(await ended(id)).toMatchObject({ done: 3, failed: 0 });
+    for (const pageId of ALL) expect(atMeta(pageId)).toContain("send_cart");
   });
 
   test("a dead token keeps its Page out of the next job", async () => {

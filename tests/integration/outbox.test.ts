@@ -163,6 +163,6 @@ test("a dead token is said on the message and on the Page", async () => {
   );
   expect(body.pages.find(({ name }) => name === "Harbor Bikes")).toMatchObject({
     status: "broken",
-    problems: [{ code: "token_invalid" }],
+    problems: [{ code: "token_password_changed" }],
   });
 });

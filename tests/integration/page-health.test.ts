@@ -114,7 +114,7 @@ const FAULTS: Fault[] = [
   {
     code: "app_callback_elsewhere",
     status: "broken",
-    breakIt: ({ sim }) => sim.app.change({ callbackUrl: "https://elsewhere.example.test/webhook" }),
+    breakIt: ({ sim }) => sim.app.change({ callbackUrl: "http://localhost:1/webhook" }),
     fixIt: ({ sim }) => sim.app.change({ callbackUrl: callbackUrl() }),
     isShared: true,
   },
@@ -174,7 +174,7 @@ const PASSING = [
 ];
 
 test.each(PASSING)("$name says nothing about the token", async ({ fault }) => {
-  owned.sim.faults.failNext({ operation: "subscribed_apps", ...fault });
+  owned.sim.faults.failNext({ operation: "subscribed_apps", path: HARBOR_BIKES, ...fault });
   expect(await check(HARBOR_BIKES)).toMatchObject({
     status: "attention",
     tokenStatus: "valid",
@@ -187,7 +187,7 @@ test.each(PASSING)("$name says nothing about the token", async ({ fault }) => {
 test("while Meta cannot be asked, what was known of a dead token stands", async () => {
   owned.sim.page(HARBOR_BIKES).killTokens("password_changed");
   const { problems } = await check(HARBOR_BIKES);
-  owned.sim.faults.failNext({ operation: "subscribed_apps", html: true });
+  owned.sim.faults.failNext({ operation: "subscribed_apps", path: HARBOR_BIKES, html: true });
   owned.sim.faults.failNext({ operation: "debug_token", code: 2 });
   const unsure = await check(HARBOR_BIKES);
   expect(unsure).toMatchObject({ status: "broken", tokenStatus: "invalid" });
@@ -196,6 +196,16 @@ test("while Meta cannot be asked, what was known of a dead token stands", async 
   await reconnect();
   expect((await check(HARBOR_BIKES)).status).toBe("healthy");
 });
+
+test("what ended one token of a person has mostly ended all: their other Pages are looked at within seconds", async () => {
+  owned.sim.user(DANA).changesPassword();
+  await check(HARBOR_BIKES);
+  await eventually(async () => {
+    for (const id of [CASA_VERDE, NORD_KAFFE]) expect(codes(await page(id))).toEqual(["token_password_changed"]);
+  });
+  await reconnect([HARBOR_BIKES, CASA_VERDE, NORD_KAFFE]);
+  for (const id of [HARBOR_BIKES, CASA_VERDE, NORD_KAFFE]) expect((await page(id)).status).toBe("healthy");
+}, 30_000);
 
 test("what only debug_token knows is extra: without it nothing is wrong", async () => {
   owned.sim.faults.failNext({ operation: "debug_token", code: 100 });

@@ -130,7 +130,10 @@ test("a check sees a dead token, fields that are gone, and an app without webhoo
   expect(await check(HARBOR_BIKES)).toMatchObject({
     status: "broken",
     tokenStatus: "invalid",
-    problems: [{ code: "token_invalid", detail: expect.stringContaining("password") }, { code: "app_not_subscribed" }],
+    problems: [
+      { code: "token_password_changed", detail: expect.stringContaining("password") },
+      { code: "app_not_subscribed" },
+    ],
   });
 });
 

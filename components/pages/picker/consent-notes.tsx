@@ -7,13 +7,17 @@ import { isConsentPermission } from "@/lib/pages/consent-permissions";
 import type { AvailablePages } from "./available-pages-query";
 import { findLost } from "./find-lost";
 
+/** So many are called by name; the list below has them all. */
+const NAMED = 6;
+
 /** What the person took away in Facebook's dialog, by declining or unticking, and the way to give it back. */
 export function ConsentNotes({ pages, declined }: AvailablePages) {
   const t = useTranslations("pages.picker");
   const lost = findLost(pages);
+  const listed = lost.slice(0, NAMED).map(({ name }) => name);
   if (lost.length === 0 && declined.length === 0) return null;
   return (
-    <div className="flex flex-col gap-2 pb-3">
+    <div className="mb-3 flex max-h-[40dvh] shrink-0 flex-col gap-2 overflow-y-auto">
       {lost.length > 0 && (
         <Callout
           tone="bad"
@@ -21,7 +25,7 @@ export function ConsentNotes({ pages, declined }: AvailablePages) {
           title={t("lost", { count: lost.length })}
           action={<ConsentLink href="/api/pages/connect">{t("lostAction")}</ConsentLink>}
         >
-          {t("lostBody", { names: lost.map(({ name }) => name).join(", ") })}
+          {t("lostBody", { names: listed.join(", "), more: lost.length - listed.length })}
         </Callout>
       )}
       {declined.length > 0 && <Declined permissions={declined} />}

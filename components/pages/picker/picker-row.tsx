@@ -48,7 +48,7 @@ export function PickerRow({ page, checked, onCheckedChange }: PickerRowProps) {
             </span>
           )}
         </span>
-        {page.linked && <Badge tone="good">{t("linked")}</Badge>}
+        {page.linked && <Badge tone={page.selectable ? "good" : "neutral"}>{t("linked")}</Badge>}
       </label>
     </li>
   );

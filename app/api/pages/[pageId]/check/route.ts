@@ -2,14 +2,16 @@ import { defineRoute } from "@/lib/api/define-route";
 import { page } from "@/lib/api/schemas/pages";
 import { pageParams } from "@/lib/api/schemas/params";
 import { getGraph } from "@/lib/graph/graph";
+import { Changes } from "@/lib/inbox/changes";
 import { checkPage } from "@/lib/pages/check-page";
 import { getPage } from "@/lib/pages/get-pages";
+import { getDesk } from "@/lib/runtime/desk";
 
 export const POST = defineRoute(
   {
     method: "POST",
     path: "/api/pages/{pageId}/check",
-    summary: "Look at a Page at Facebook now: token, fields of the Page and of the app",
+    summary: "Look at a Page at Facebook now: its token, permissions, tasks, and fields of the Page and of the app",
     permission: "pages:manage",
     params: pageParams,
     answer: page,
@@ -17,6 +19,11 @@ export const POST = defineRoute(
   async ({ db, params }) => {
     const nowMs = Date.now();
     await checkPage(db, getGraph(), params.pageId, nowMs);
+    const changes = new Changes();
+    changes.pages.add(params.pageId);
+    // A token that lives again can be asked for names with.
+    changes.hasNewPeople = true;
+    getDesk().publish(changes);
     return getPage(db, params.pageId, nowMs);
   },
 );

@@ -5,6 +5,7 @@ import { getEnv } from "@/lib/env";
 import { getGraph } from "@/lib/graph/graph";
 import { CONSENT_COOKIE } from "@/lib/pages/consent-dialog";
 import { finishConsent } from "@/lib/pages/finish-consent";
+import { getDesk } from "@/lib/runtime/desk";
 
 const query = z.object({
   state: z.string().max(500).optional(),
@@ -24,7 +25,8 @@ export const GET = defineRoute(
   },
   async ({ request, db, viewer, query }) => {
     const cookie = request.cookies.get(CONSENT_COOKIE)?.value ?? null;
-    const { outcome } = await finishConsent(db, getGraph(), { ...query, cookie, viewer });
+    const checkSoon = (pageId: string) => getDesk().checks.checkSoon(pageId);
+    const outcome = await finishConsent(db, getGraph(), { ...query, cookie, viewer, checkSoon });
     const response = NextResponse.redirect(`${getEnv().PUBLIC_URL}/pages?connect=${outcome}`, 303);
     response.cookies.set(CONSENT_COOKIE, "", { maxAge: 0, path: "/api/pages/connect" });
     return response;
