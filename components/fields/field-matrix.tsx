@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { ConnectLink } from "@/components/pages/connect-link";
 import { matchesName } from "@/components/pages/matches-name";
 import { pagesQuery } from "@/components/pages/pages-query";
+import { useMayDo } from "@/components/shell/role-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -18,6 +19,7 @@ import { Legend } from "./legend";
 import { MatrixGrid } from "./matrix-grid";
 import { MatrixToolbar } from "./matrix-toolbar";
 import { PageCounts } from "./page-counts";
+import { ReadOnlyNote } from "./read-only-note";
 import { ReviewDialog } from "./review-dialog";
 import { StagedBar } from "./staged-bar";
 import { useOffForApp } from "./use-app-fields";
@@ -27,12 +29,17 @@ import { useMatrixView } from "./use-matrix-view";
 /** Which fields every Page is subscribed to, with what changes many of them at once. */
 export function FieldMatrix() {
   const t = useTranslations("fields.matrix");
+  const mayConnect = useMayDo("pages:manage");
   const { data, error, isPending, refetch } = useQuery({ ...pagesQuery, select: onlyLinked });
   if (isPending) return <Skeleton rows={8} rowClassName="h-9" />;
   if (!data) return <LoadError error={error} onRetry={refetch} />;
   if (data.length === 0) {
     return (
-      <EmptyState icon={<PanelsTopLeft />} title={t("empty")} action={<ConnectLink>{t("connect")}</ConnectLink>}>
+      <EmptyState
+        icon={<PanelsTopLeft />}
+        title={t("empty")}
+        action={mayConnect && <ConnectLink>{t("connect")}</ConnectLink>}
+      >
         {t("emptyBody")}
       </EmptyState>
     );
@@ -62,6 +69,7 @@ function Matrix({ pages }: { pages: readonly Page[] }) {
   const offForApp = useOffForApp(columns);
   return (
     <div className="flex flex-col gap-3">
+      {!matrix.mayChange && <ReadOnlyNote />}
       <MatrixToolbar pages={pages} matrix={matrix} />
       {shown.length === 0 ? (
         <p className="py-8 text-center text-soft">
@@ -71,7 +79,7 @@ function Matrix({ pages }: { pages: readonly Page[] }) {
         <>
           <div className="max-md:hidden">
             <MatrixGrid pages={shown} columns={columns} offForApp={offForApp} matrix={matrix} />
-            <Legend />
+            <Legend mayChange={matrix.mayChange} />
           </div>
           <PageCounts pages={shown} />
         </>

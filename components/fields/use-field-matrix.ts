@@ -1,10 +1,11 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useMayDo } from "@/components/shell/role-context";
 import type { Page } from "@/lib/api/schemas/pages";
 import { isChangeable } from "./cell-state";
 import { isWanted, NOTHING_STAGED, prune, type Staged, stage, stagePreset, unstage } from "./staged";
+import { stagedStore } from "./staged-store";
 
 export type FieldMatrix = ReturnType<typeof useFieldMatrix>;
 export type MatrixActions = FieldMatrix["actions"];
@@ -12,9 +13,10 @@ export type MatrixActions = FieldMatrix["actions"];
 /** What is staged and selected in the matrix, and what changes it. The actions stay the same while the Pages do. */
 export function useFieldMatrix(pages: readonly Page[]) {
   const mayChange = useMayDo("fields:manage");
-  const [kept, setKept] = useState<Staged>(NOTHING_STAGED);
+  const [kept, setKept] = useState<Staged>(() => (mayChange ? stagedStore.read() : NOTHING_STAGED));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const staged = useMemo(() => prune(kept, pages), [kept, pages]);
+  useEffect(() => stagedStore.write(staged), [staged]);
 
   const actions = useMemo(() => {
     const pick = (ids: readonly string[]) => pages.filter((page) => ids.includes(page.id) && isChangeable(page));

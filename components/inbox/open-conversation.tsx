@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import { Composer } from "./composer";
 import { ContextPane } from "./context-pane";
+import { isAnsweredElsewhere } from "./is-answered-elsewhere";
 import { mergeOptimistic } from "./merge-optimistic";
 import { messagesQuery } from "./messages-query";
 import { PageBanner } from "./page-banner";
@@ -54,8 +55,10 @@ export function OpenConversation({ conversation }: { conversation: Conversation 
           onRetry={retry}
           onDiscard={(clientId) => discard([clientId])}
         />
-        {conversation.isStandby && <StandbyNote owner={ownerName} />}
-        <PageBanner pageId={conversation.pageId} />
+        <PageBanner
+          pageId={conversation.pageId}
+          otherwise={isAnsweredElsewhere(conversation, messages) && <StandbyNote owner={ownerName} />}
+        />
         <Composer conversation={conversation} onSend={(text) => send(text, messages.at(-1)?.sentAt ?? null)} />
       </section>
       <aside

@@ -3,21 +3,28 @@
 import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { pagesQuery } from "@/components/pages/pages-query";
 import { findReplyProblem, refusesReplies } from "@/components/pages/reply-problem";
 import { useMayDo } from "@/components/shell/role-context";
 import { cn } from "@/components/ui/cn";
 
+type PageBannerProps = {
+  pageId: string;
+  /** What stands here while nothing is wrong: one note above the composer is enough. */
+  otherwise: ReactNode;
+};
+
 /** Above the composer while something is wrong with the Page: the worst of it, and the way to mend it or whom to ask. */
-export function PageBanner({ pageId }: { pageId: string }) {
+export function PageBanner({ pageId, otherwise }: PageBannerProps) {
   const t = useTranslations("inbox.pageBanner");
   const mayMend = useMayDo("pages:manage");
   const { data: pages } = useQuery(pagesQuery);
   const page = pages?.find(({ id }) => id === pageId);
   const isUnlinked = page?.status === "unlinked";
   const problem = findReplyProblem(page?.problems ?? []);
-  if (!isUnlinked && problem === null) return null;
+  if (!isUnlinked && problem === null) return otherwise;
   const isBroken = isUnlinked || problem?.severity === "broken";
   return (
     <p

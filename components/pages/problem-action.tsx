@@ -92,6 +92,7 @@ export function ProblemAction({ page, code }: ProblemActionProps) {
           {actions("failures")}
         </ProblemLink>
       );
+    case "page_restricted":
     case "policy_block":
     case "policy_warning":
       return null;

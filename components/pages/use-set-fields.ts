@@ -16,7 +16,7 @@ export function useSetFields(page: Pick<Page, "id" | "name">) {
   return useMutation({
     mutationFn: (fields: string[]) => putFields(page.id, fields),
     onSettled: () => queryClient.invalidateQueries({ queryKey: pagesQuery.queryKey }),
-    onError: (error) => toast.bad(t("checkFailed", { name: page.name }), { detail: errorText(error).detail }),
+    onError: (error) => toast.bad(t("resubscribeFailed", { name: page.name }), { detail: errorText(error).detail }),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Db } from "@/lib/db/db";
 import { getEnv } from "@/lib/env";
 import { findLastReceivedMs } from "@/lib/notifications/notification-queries";
 import { toPageProblem } from "@/lib/pages/page-problems";
-import { listPages } from "@/lib/pages/page-queries";
+import { listPages, type PageRow } from "@/lib/pages/page-queries";
 import { isOwnCallback, toAppAddresses } from "./app-addresses";
 import { findAppStatus } from "./app-status-queries";
 import { findReach } from "./find-reach";
@@ -28,6 +28,7 @@ export async function getAppInfo(
 ): Promise<AppInfo> {
   const { PUBLIC_URL: publicUrl, FACEBOOK_VERIFY_TOKEN: verifyToken } = getEnv();
   const status = findAppStatus(db);
+  const pages = await listPages(db);
   const subscriptions = seen.map((subscription): AppSubscription => {
     return { ...subscription, isOurs: isOwnCallback(subscription.callbackUrl, publicUrl) };
   });
@@ -41,8 +42,13 @@ export async function getAppInfo(
     lastNotificationAt: findLastReceivedMs(db),
     handshake: status.handshakeMs === null ? null : { at: status.handshakeMs, error: status.handshakeError },
     reach: await findReach(db, { isFresh, nowMs }),
-    missingFields: findMissingFields(await listPages(db), subscriptions),
-    onlyRolesAt: status.onlyRolesMs,
+    missingFields: findMissingFields(pages, subscriptions),
+    onlyRolesAt: stillOnlyRolesMs(status.onlyRolesMs, pages),
     problems: problems.map(toPageProblem),
   };
+}
+
+/** A refusal for want of a role says nothing any more once something went out, for whichever Page. */
+function stillOnlyRolesMs(refusedMs: number | null, pages: readonly Pick<PageRow, "lastSentMs">[]): number | null {
+  return refusedMs !== null && pages.some(({ lastSentMs }) => (lastSentMs ?? 0) >= refusedMs) ? null : refusedMs;
 }

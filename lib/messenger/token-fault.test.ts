@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOnlyForRoles, isRateLimit, toDeadTokenFault, toTokenFault } from "./token-fault";
+import { isOnlyForRoles, isRateLimit, isRestricted, toDeadTokenFault, toTokenFault } from "./token-fault";
 
 test.each([
   [190, 458, "token_app_removed"],
@@ -75,4 +75,17 @@ test("rate limits and the app's access level are told apart", () => {
   expect([1, 2, 10, 100, 190, 200].some(isRateLimit)).toBe(false);
   expect(isOnlyForRoles(200, 2018028)).toBe(true);
   expect(isOnlyForRoles(200, null)).toBe(false);
+});
+
+test.each([
+  [10, 1893063, true],
+  [100, 2534029, true],
+  [368, null, true],
+  [2022, null, true],
+  [10, null, false],
+  [10, 2018278, false],
+  [100, null, false],
+  [613, 2018338, false],
+])("%i/%s keeps the Page from sending: %s", (code, subcode, isSo) => {
+  expect(isRestricted(code, subcode)).toBe(isSo);
 });

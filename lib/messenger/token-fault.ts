@@ -49,6 +49,15 @@ export function isRateLimit(code: number): boolean {
   return RATE_LIMITS.has(code);
 }
 
+/**
+ * Meta keeps the Page, or its Instagram account, from sending for now: its policy team decided so, or it looked abusive
+ * (Meta docs: Messenger Platform error codes 10/1893063, 100/2534029, 368, 2022). Nothing is wrong with the token.
+ */
+export function isRestricted(code: number, subcode: number | null): boolean {
+  if (code === 368 || code === 2022) return true;
+  return (code === 10 && subcode === 1893063) || (code === 100 && subcode === 2534029);
+}
+
 /** The app may only write to people with a role on it: development mode, or Standard Access (Meta docs: access levels). */
 export function isOnlyForRoles(code: number, subcode: number | null): boolean {
   return code === 200 && subcode === 2018028;

@@ -13,6 +13,7 @@ import { findThreadById, type ThreadState } from "@/lib/inbox/thread-queries";
 import { log } from "@/lib/log";
 import { findDeath } from "@/lib/pages/find-death";
 import { noteRefusal } from "@/lib/pages/note-refusal";
+import { noteSent } from "@/lib/pages/note-sent";
 import { recordLastSent } from "@/lib/pages/page-lookup-queries";
 import { toPageProblem } from "@/lib/pages/page-problems";
 import { findPage } from "@/lib/pages/page-queries";
@@ -99,7 +100,7 @@ export class OutboxWorker {
     // Whatever came of it must not be forgotten: while the database cannot be written, it is tried again.
     while (!this.#isStopped) {
       try {
-        if (typeof outcome === "string") this.#settle(queued.messageId, outcome);
+        if (typeof outcome === "string") this.#settle(queued, outcome);
         else this.#fail(queued.messageId, outcome);
         return;
       } catch (error) {
@@ -141,7 +142,7 @@ export class OutboxWorker {
     return { ...NO_ANSWER, unanswered: "not_tried", message: `Not sent. ${title}: ${detail}` };
   }
 
-  #settle(messageId: number, mid: string): void {
+  #settle({ messageId, pageId }: Queued, mid: string): void {
     this.#inTransaction((changes) => {
       deleteFromOutbox(this.db, messageId);
       const message = findMessageState(this.db, messageId);
@@ -151,6 +152,10 @@ export class OutboxWorker {
       const status = statusByReceipts(this.db, thread, { mid, sentMs: message.sentMs }, changes);
       settleAsSent(this.db, message, { mid, status }, changes);
     });
+    if (!noteSent(this.db, pageId, Date.now())) return;
+    const changes = new Changes();
+    changes.pages.add(pageId);
+    this.publish(changes);
   }
 
   #fail(messageId: number, failure: Failure): void {

@@ -29,6 +29,9 @@ export async function listAvailablePages(
   return { pages, declined: grants.declined };
 }
 
+/** Stands where a name would. */
+const FORGOTTEN = "somebody whose data was deleted";
+
 function toAvailablePage(account: ConsentedAccount, link: LinkRow | null, userId: string): AvailablePage {
   const isOthers = link !== null && link.linkedByUserId !== userId;
   return {
@@ -42,7 +45,7 @@ function toAvailablePage(account: ConsentedAccount, link: LinkRow | null, userId
     reason: account.obstacle?.reason ?? null,
     obstacle: account.obstacle?.obstacle ?? null,
     linked: link !== null,
-    linkedByName: isOthers ? link.linkedByName : null,
+    linkedByName: isOthers ? (link.isLinkerForgotten ? FORGOTTEN : link.linkedByName) : null,
     instagramUsername: account.instagramUsername,
   };
 }

@@ -7,7 +7,7 @@ import { inspectToken } from "@/lib/graph/debug-token";
 import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
 import { readSubscribedApps } from "@/lib/graph/subscriptions";
-import { isRateLimit, toDeadTokenFault } from "@/lib/messenger/token-fault";
+import { isOnlyForRoles, isRateLimit, isRestricted, toDeadTokenFault } from "@/lib/messenger/token-fault";
 import { stopWebhookClocks } from "@/lib/webhook-failures/webhook-clock-queries";
 import { judgePage, type Seen, type Sight } from "./judge-page";
 import { dropOldPageHours, listPageHours } from "./page-hours-queries";
@@ -15,9 +15,7 @@ import { findPage, type PageRow } from "./page-queries";
 import { findPageToken } from "./page-token";
 import { findTasks } from "./person-tasks";
 import { recordProblems } from "./record-problems";
-import { findLastOnlyRolesMs, findOtherOwner, hasInstagramConversations } from "./traffic-queries";
-
-export { without } from "./judge-page";
+import { findOtherOwner, hasInstagramConversations, listRefusals } from "./traffic-queries";
 
 /** Every Page is looked at this often, give or take a fifth, so that they do not fall into step. */
 export const CHECK_EVERY_MS = 15 * 60_000;
@@ -72,11 +70,15 @@ async function lookAtPage(
     token === null ? null : lookWithToken(db, graph, page, { token, isScheduled, nowMs }),
     see(lookAtApp(db, graph, { maxAgeMs: isScheduled ? SHARED_FOR_MS : 0, nowMs })),
   ]);
+  const refusals = listRefusals(db, page.id);
+  const lastMs = (isSuch: (code: number, subcode: number | null) => boolean) =>
+    refusals.find(({ code, subcode }) => isSuch(code, subcode))?.atMs ?? null;
   const traffic = {
     hours: listPageHours(db, page.id, nowMs),
     otherOwner: findOtherOwner(db, page.id),
     hasInstagram: hasInstagramConversations(db, page.id),
-    onlyRolesMs: findLastOnlyRolesMs(db, page.id),
+    onlyRolesMs: lastMs(isOnlyForRoles),
+    restrictedMs: lastMs(isRestricted),
   };
   return { ...(ofToken ?? { onPage: null, info: null, tasks: null }), onApp, traffic };
 }

@@ -64,7 +64,7 @@ const well: Sight = {
   info: { answer: INFO },
   tasks: { answer: ["MESSAGING", "MODERATE"] },
   onApp: { answer: { subscriptions: [SUBSCRIPTION], problems: [] } },
-  traffic: { hours: [], otherOwner: null, hasInstagram: false, onlyRolesMs: null },
+  traffic: { hours: [], otherOwner: null, hasInstagram: false, onlyRolesMs: null, restrictedMs: null },
 };
 const refused = (code: number, subcode?: number) => ({
   failure: new GraphError({ message: "No.", code, error_subcode: subcode }, { httpStatus: 400, usage: {} }),
@@ -185,7 +185,8 @@ test.each([
   [{ events: 5, standby: 5 }, true],
   [{ events: 10, standby: 8 }, true],
   [{ events: 10, standby: 7 }, false],
-  [{ events: 4, standby: 4 }, false],
+  [{ events: 2, standby: 2 }, false],
+  [{ events: 4, standby: 3 }, false],
 ])("another app has the threads when most of a day's events come to look on: %j %s", (counts, isTold) => {
   const yesterday = { hour: thisHour - 30, events: 100, standby: isTold ? 0 : 100 };
   const traffic = { ...well.traffic, hours: [yesterday, { hour: thisHour, ...counts }], otherOwner: "2" };
@@ -200,6 +201,34 @@ test("a refused send tells of roles for a day, until something goes out", () => 
   expect(judge({ traffic: { ...traffic, onlyRolesMs: NOW - 2 * DAY } }).codes).toEqual([]);
 });
 
+test.each([
+  ["the newest of this hour, after many of the hour before", [10, 0], [3, 3], true],
+  ["of this hour and the one before", [2, 2], [1, 1], true],
+  ["one among them is the desk's", [3, 3], [3, 2], false],
+  ["too few of this hour, and others before", [10, 0], [2, 2], false],
+  ["all of the hour before, nothing since", [3, 3], [0, 0], true],
+] as const)("another app has the threads when the newest events all come to look on: %s", (_, before, now, isTold) => {
+  const hours = [
+    { hour: thisHour - 5, events: 20, standby: 0 },
+    { hour: thisHour - 1, events: before[0], standby: before[1] },
+    { hour: thisHour, events: now[0], standby: now[1] },
+  ];
+  const { problems } = judge({ traffic: { ...well.traffic, hours } });
+  expect(problems).toEqual(isTold ? [{ code: "other_app_answers", facts: { share: "All", app: "another app" } }] : []);
+});
+
+test("a send refused for a restriction breaks the Page, until something goes out or Meta lifts it", () => {
+  const traffic = { ...well.traffic, restrictedMs: NOW - HOUR };
+  const codesOf = (given: Partial<PageRow>) => judge({ traffic }, given).codes;
+  expect(codesOf({ lastSentMs: NOW - 2 * HOUR })).toEqual(["page_restricted"]);
+  expect(codesOf({ lastSentMs: NOW - HOUR / 2 })).toEqual([]);
+  expect(codesOf({ policyAction: "unblock", policyMs: NOW - HOUR / 2 })).toEqual([]);
+  expect(codesOf({ policyAction: "unblock", policyMs: NOW - 2 * HOUR })).toEqual(["page_restricted"]);
+  // Told already, with its reason.
+  expect(codesOf({ policyAction: "block", policyMs: NOW - 2 * HOUR })).toEqual([]);
+  expect(judge({ traffic: { ...traffic, restrictedMs: NOW - 8 * DAY } }).codes).toEqual([]);
+});
+
 test("silence is told when nothing else explains it, and worse things first", () => {
   const hours = Array.from({ length: 200 }, (_, n) => ({ hour: thisHour - 220 + n, events: 1, standby: 0 }));
   const traffic = { ...well.traffic, hours };
@@ -207,6 +236,8 @@ test("silence is told when nothing else explains it, and worse things first", ()
     { code: "silent", facts: { hours: "20 hours", usual: "one hour" } },
   ]);
   expect(judge({ traffic, onPage: { answer: { fields: [], others: [] } } }).codes).toEqual(["page_unsubscribed"]);
+  const isLosing = { answer: { fields: ["messaging_postbacks"], others: [] } };
+  expect(judge({ traffic, onPage: isLosing }).codes).toEqual(["fields_missing"]);
   const partly = { answer: { fields: ["messages"], others: [] } };
   const off = { answer: { subscriptions: [], problems: had("app_not_subscribed") } };
   expect(judge({ onPage: partly, onApp: off }).codes).toEqual(["app_not_subscribed", "fields_missing"]);

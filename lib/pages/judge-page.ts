@@ -1,13 +1,14 @@
 import type { AppLook } from "@/lib/app/look-at-app";
+import { without } from "@/lib/fields/without";
 import type { TokenInfo } from "@/lib/graph/debug-token";
 import { GraphError, type GraphUnavailableError } from "@/lib/graph/graph-error";
 import type { SubscribedApps } from "@/lib/graph/subscriptions";
 import { isRateLimit, toTokenFault } from "@/lib/messenger/token-fault";
 import { judgeReach, LIFE_CODES, REACH_CODES, toDeath } from "./judge-token";
 import { judgeSilence, judgeTraffic, type Traffic } from "./judge-traffic";
-import type { StoredProblem } from "./page-problems";
+import { type StoredProblem, toSeverity } from "./page-problems";
 import type { PageProblemRow, PageRow } from "./page-queries";
-import { PROBLEM_SENTENCES, type ProblemCode } from "./problem-sentences";
+import type { ProblemCode } from "./problem-sentences";
 import type { PageState } from "./record-problems";
 
 /** What a look at Meta brought: an answer, or why there is none. */
@@ -53,13 +54,14 @@ export function judgePage(page: PageRow, sight: Sight, nowMs: number): PageState
   const problems = [...token.problems, ...fields, ...app];
   const explained = problems.some(isBroken);
   const failures = listFailures(sight, problems);
+  const all = [
+    ...problems,
+    ...judgeTraffic({ ...page, otherApps: others }, sight.traffic, nowMs),
+    ...(explained ? [] : judgeSilence(sight.traffic, nowMs)),
+    ...failures,
+  ];
   return {
-    problems: [
-      ...problems.sort((a, b) => Number(isBroken(b)) - Number(isBroken(a))),
-      ...judgeTraffic({ ...page, otherApps: others }, sight.traffic, nowMs),
-      ...(explained ? [] : judgeSilence(sight.traffic, nowMs)),
-      ...failures,
-    ],
+    problems: all.sort((a, b) => Number(isBroken(b)) - Number(isBroken(a))),
     change: {
       ...token.change,
       ...(onPage ? { actualFields: onPage.fields, otherApps: others } : {}),
@@ -161,11 +163,6 @@ function isPassing(seen: Seen<unknown> | null): boolean {
   return failure !== null && (!(failure instanceof GraphError) || failure.isTransient || isRateLimit(failure.code));
 }
 
-function isBroken({ code }: PageProblemRow): boolean {
-  return PROBLEM_SENTENCES[code as ProblemCode].severity === "broken";
-}
-
-export function without(all: readonly string[], some: readonly string[]): string[] {
-  const others = new Set(some);
-  return all.filter((field) => !others.has(field));
+function isBroken(problem: PageProblemRow): boolean {
+  return toSeverity(problem) === "broken";
 }

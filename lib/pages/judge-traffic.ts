@@ -7,6 +7,16 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 const LEAST_EVENTS = 5;
 const MOST_IN_STANDBY = 0.8;
+/** So many in a row, and nothing else, show it before the day's share does. */
+const LEAST_IN_A_ROW = 3;
+/** A restriction is for a time (Meta docs: error 10/1893063); a refusal as old as this says nothing of today. */
+const RESTRICTED_FOR_MS = 7 * DAY_MS;
+
+/** What only a refused send shows: the next that Meta takes ends it. */
+export const ENDED_BY_SENDING: readonly string[] = [
+  "app_only_roles",
+  "page_restricted",
+] satisfies StoredProblem["code"][];
 
 /** What the desk itself knows of a Page's traffic. */
 export type Traffic = {
@@ -18,6 +28,8 @@ export type Traffic = {
   hasInstagram: boolean;
   /** When Meta last refused a send because the person has no role on the app. */
   onlyRolesMs: number | null;
+  /** When Meta last refused a send because it keeps the Page from sending. */
+  restrictedMs: number | null;
 };
 
 const META_APPS = {
@@ -26,18 +38,29 @@ const META_APPS = {
   lead_automation: "Facebook's lead automation",
 } as const;
 
-/** Another app holds the conversations, or the app may only write to people with a role. */
-export function judgeTraffic(
-  page: Pick<PageRow, "lastSentMs" | "otherApps">,
-  traffic: Traffic,
-  nowMs: number,
-): StoredProblem[] {
+type JudgedPage = Pick<PageRow, "lastSentMs" | "otherApps" | "policyAction" | "policyMs">;
+
+/** Another app holds the conversations, or Meta refuses what the Page sends: to people without a role, or to everybody. */
+export function judgeTraffic(page: JudgedPage, traffic: Traffic, nowMs: number): StoredProblem[] {
   const { onlyRolesMs } = traffic;
   const isOnlyForRoles = onlyRolesMs !== null && nowMs - onlyRolesMs < DAY_MS && (page.lastSentMs ?? 0) < onlyRolesMs;
   return [
+    ...judgeRestriction(page, traffic, nowMs),
     ...judgeOwnership(page, traffic, nowMs),
     ...(isOnlyForRoles ? [{ code: "app_only_roles", facts: {} } as const] : []),
   ];
+}
+
+function judgeRestriction(
+  { lastSentMs, policyAction, policyMs }: JudgedPage,
+  { restrictedMs }: Traffic,
+  nowMs: number,
+): StoredProblem[] {
+  if (restrictedMs === null || nowMs - restrictedMs >= RESTRICTED_FOR_MS) return [];
+  // Meta's policy team has told of it, with the reason: that is a problem of its own.
+  if (policyAction === "block") return [];
+  const isLifted = policyAction === "unblock" && (policyMs ?? 0) > restrictedMs;
+  return isLifted || (lastSentMs ?? 0) >= restrictedMs ? [] : [{ code: "page_restricted", facts: {} }];
 }
 
 function judgeOwnership(
@@ -46,11 +69,31 @@ function judgeOwnership(
   nowMs: number,
 ): StoredProblem[] {
   const lately = hours.filter(({ hour }) => (hour + 1) * HOUR_MS > nowMs - DAY_MS);
-  const events = lately.reduce((sum, hour) => sum + hour.events, 0);
-  const standby = lately.reduce((sum, hour) => sum + hour.standby, 0);
-  if (events < LEAST_EVENTS || standby < events * MOST_IN_STANDBY) return [];
-  const facts = { share: `${Math.round((100 * standby) / events)} %`, app: toAppName(otherOwner, otherApps ?? []) };
+  const { events, standby } = sumOf(lately);
+  const isMost = events >= LEAST_EVENTS && standby >= events * MOST_IN_STANDBY;
+  const isNewest = isAllOfTheNewest(hours, nowMs);
+  if (!isMost && !isNewest) return [];
+  const share = isNewest ? "All" : `${Math.round((100 * standby) / events)} %`;
+  const facts = { share, app: toAppName(otherOwner, otherApps ?? []) };
   return [{ code: "other_app_answers", facts }];
+}
+
+type Hours = Traffic["hours"];
+
+/** Whether everything people wrote in this hour, or in this and the one before, came to look on. */
+function isAllOfTheNewest(hours: Hours, nowMs: number): boolean {
+  const thisHour = Math.floor(nowMs / HOUR_MS);
+  return [thisHour, thisHour - 1].some((since) => {
+    const { events, standby } = sumOf(hours.filter(({ hour }) => hour >= since));
+    return events >= LEAST_IN_A_ROW && standby === events;
+  });
+}
+
+function sumOf(hours: Hours): { events: number; standby: number } {
+  return {
+    events: hours.reduce((sum, hour) => sum + hour.events, 0),
+    standby: hours.reduce((sum, hour) => sum + hour.standby, 0),
+  };
 }
 
 function toAppName(appId: string | null, apps: readonly { id: string; name: string }[]): string {

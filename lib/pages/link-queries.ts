@@ -11,6 +11,8 @@ export type LinkRow = {
   instagramUsername: string | null;
   linkedByUserId: string | null;
   linkedByName: string | null;
+  /** 1: of whoever linked it nothing is kept any more. */
+  isLinkerForgotten: 0 | 1;
   tokenSource: "login" | "pasted" | null;
   tokenOwnerAsid: string | null;
 };
@@ -20,6 +22,7 @@ export function listLinks(db: Db): LinkRow[] {
     db,
     `SELECT pages.id, pages.name, category, instagram_username AS instagramUsername,
             linked_by_user_id AS linkedByUserId, users.name AS linkedByName,
+            ifnull(users.asid LIKE 'deleted:%', 0) AS isLinkerForgotten,
             token_source AS tokenSource, token_owner_asid AS tokenOwnerAsid
      FROM pages LEFT JOIN users ON users.id = linked_by_user_id
      WHERE linked_ms IS NOT NULL`,

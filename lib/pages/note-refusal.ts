@@ -4,7 +4,7 @@ import type { Db } from "@/lib/db/db";
 import type { GraphError } from "@/lib/graph/graph-error";
 import type { Changes } from "@/lib/inbox/changes";
 import { log } from "@/lib/log";
-import { isOnlyForRoles, toDeadTokenFault, toTokenFault } from "@/lib/messenger/token-fault";
+import { isOnlyForRoles, isRestricted, toDeadTokenFault, toTokenFault } from "@/lib/messenger/token-fault";
 import { markTokenDead } from "./mark-token-dead";
 
 export type RefusalSurroundings = {
@@ -26,7 +26,8 @@ export async function noteRefusal(
   try {
     if (toDeadTokenFault(code, subcode) !== null) await markTokenDead(db, pageId, { code, subcode }, publish);
     if (isOnlyForRoles(code, subcode)) updateAppStatus(db, { onlyRolesMs: Date.now() });
-    if (toTokenFault(code, subcode) !== null || isOnlyForRoles(code, subcode)) checkSoon(pageId);
+    const isOfThePage = toTokenFault(code, subcode) !== null || isRestricted(code, subcode);
+    if (isOfThePage || isOnlyForRoles(code, subcode)) checkSoon(pageId);
   } catch (error) {
     log.error({ err: error, pageId }, "what Facebook refused could not be noted; the next call will find it again");
   }

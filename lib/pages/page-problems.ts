@@ -1,7 +1,7 @@
 import type { Page, PageProblem } from "@/lib/api/schemas/pages";
 import type { WebhookClock } from "@/lib/api/schemas/webhook-failures";
 import type { PageProblemRow, PageRow } from "./page-queries";
-import { PROBLEM_SENTENCES, type ProblemCode } from "./problem-sentences";
+import { PROBLEM_SENTENCES, type ProblemCode, WITHOUT_MESSAGES } from "./problem-sentences";
 
 /** A problem as it is stored: the code, what its sentence needs, and when it was first seen. */
 export type StoredProblem = PageProblemRow & { code: ProblemCode };
@@ -27,18 +27,31 @@ export function clockProblem({ cause, title, advice, sinceAt }: WebhookClock): S
   return { code, facts: { title, advice }, sinceMs: sinceAt };
 }
 
+/** Whether nothing works for the Page while it lasts, by what the problem is about. */
+export function toSeverity(problem: PageProblemRow): PageProblem["severity"] {
+  return losesMessages(problem) ? "broken" : PROBLEM_SENTENCES[problem.code as ProblemCode].severity;
+}
+
+/** Fields are off, and the messages themselves are among them. */
+function losesMessages({ code, facts }: PageProblemRow): boolean {
+  const isOfFields = code === "app_fields_missing" || code === "fields_missing";
+  return isOfFields && (facts.fields ?? "").split(", ").includes("messages");
+}
+
 /** A problem as a person is told it. */
-export function toPageProblem({ code, facts, sinceMs }: PageProblemRow): PageProblem {
-  const known = code as ProblemCode;
-  const { title, detail, fix, severity } = PROBLEM_SENTENCES[known];
+export function toPageProblem(problem: PageProblemRow): PageProblem {
+  const { facts, sinceMs } = problem;
+  const known = problem.code as ProblemCode;
+  const { title, detail, fix } = PROBLEM_SENTENCES[known];
+  const severity = toSeverity(problem);
+  const consequence = losesMessages(problem) ? ` ${WITHOUT_MESSAGES}` : "";
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
-  return { code: known, severity, title: fill(title), detail: fill(detail), fix, since: sinceMs ?? null };
+  return { code: known, severity, title: fill(title), detail: fill(detail) + consequence, fix, since: sinceMs ?? null };
 }
 
 /** The worst of its problems decides how a Page stands. */
 export function toPageStatus(isLinked: boolean, problems: readonly PageProblemRow[]): Page["status"] {
   if (!isLinked) return "unlinked";
   if (problems.length === 0) return "healthy";
-  const isBroken = problems.some(({ code }) => PROBLEM_SENTENCES[code as ProblemCode].severity === "broken");
-  return isBroken ? "broken" : "attention";
+  return problems.some((problem) => toSeverity(problem) === "broken") ? "broken" : "attention";
 }

@@ -132,7 +132,7 @@ const OF_THE_TRAFFIC = {
   },
   other_app_answers: {
     title: "Another app has the conversations",
-    detail: "{share} of what people wrote in the last day belongs to {app}, and the desk may only read it.",
+    detail: "{share} of what people lately wrote belongs to {app}, and the desk may only read it.",
     fix: "Make this app the default one in the Page's settings at Facebook, under conversation routing, or let the other app hand over.",
     severity: "attention",
   },
@@ -148,6 +148,12 @@ const OF_THE_TRAFFIC = {
       "It is in development mode, or has Standard Access: customers' messages do not arrive, replies are refused.",
     fix: "Give testers a role on the app, or finish App Review and switch the app to live.",
     severity: "attention",
+  },
+  page_restricted: {
+    title: "Facebook does not let this Page send",
+    detail: "It refused a reply because the Page, or its Instagram account, is restricted. Messages still arrive.",
+    fix: "Open Page Support at Facebook and settle what it names. A reply that goes out shows that it is over.",
+    severity: "broken",
   },
   policy_block: {
     title: "Facebook has blocked this Page from sending",
@@ -168,6 +174,9 @@ const OF_THE_TRAFFIC = {
     severity: "attention",
   },
 } satisfies Partial<Record<ProblemCode, ProblemSentence>>;
+
+/** Said beside fields that are off when messages themselves are among them: then nothing works, not just something. */
+export const WITHOUT_MESSAGES = "Without “messages”, nothing that people write arrives.";
 
 /** What each code says to a person. `{…}` stand for facts of the problem. */
 export const PROBLEM_SENTENCES: Readonly<Record<ProblemCode, ProblemSentence>> = {

@@ -25,13 +25,14 @@ export function hasInstagramConversations(db: Db, pageId: string): boolean {
   return found !== undefined;
 }
 
-/** When Meta last refused a send for this Page because the person has no role on the app (200/2018028). */
-export function findLastOnlyRolesMs(db: Db, pageId: string): number | null {
-  const row = prepared<{ atMs: number }>(
+export type RefusalRow = { atMs: number; code: number; subcode: number | null };
+
+/** What Meta lately refused to send for a Page, newest first: never more than the newest 50 failures. */
+export function listRefusals(db: Db, pageId: string): RefusalRow[] {
+  return prepared<RefusalRow>(
     db,
-    `SELECT at_ms AS atMs FROM
+    `SELECT at_ms AS atMs, code, subcode FROM
        (SELECT id, at_ms, code, subcode FROM delivery_errors WHERE page_id = ? ORDER BY id DESC LIMIT ?)
-     WHERE code = 200 AND subcode = 2018028 ORDER BY id DESC LIMIT 1`,
-  ).get(pageId, LOOKED_THROUGH);
-  return row?.atMs ?? null;
+     WHERE code IS NOT NULL ORDER BY id DESC`,
+  ).all(pageId, LOOKED_THROUGH);
 }

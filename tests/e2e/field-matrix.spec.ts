@@ -22,6 +22,11 @@ test("fields of many Pages are staged, looked at, applied, tried again and taken
   await expect(page.getByText("2 changes on 2 Pages")).toBeVisible();
   expect(sim.page("Casa Verde").subscribedFields()).toContain("standby");
 
+  // Nor is it lost on the way to a Page and back.
+  await page.getByRole("link", { name: "All Pages" }).click();
+  await page.getByRole("link", { name: "Fields", exact: true }).click();
+  await expect(page.getByText("2 changes on 2 Pages")).toBeVisible();
+
   const casaVerde = sim.page("Casa Verde").page.id;
   const message = "(#200) Not today";
   sim.faults.failNext({ operation: "subscribed_apps", method: "POST", path: casaVerde, code: 200, message });

@@ -46,7 +46,15 @@ test("somebody sets the desk up, connects three Pages and signs out", async ({ p
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test("a wrong setup token is explained, and the right one can be typed in", async ({ page, desk }) => {
+test("without an owner, signing in leads to the set-up, where a wrong token is explained", async ({ page, desk }) => {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Continue with Facebook" }).click();
+  await page.getByRole("link", { name: "Sam Support" }).click();
+  await page.getByRole("button", { name: "Continue as Sam Support" }).click();
+  await expect(page.getByRole("heading", { name: "This desk has no owner" })).toBeVisible();
+  await page.getByRole("link", { name: "Set up this desk" }).click();
+  await expect(page.getByText("The server printed the setup link in its log")).toBeVisible();
+
   await page.goto("/setup?token=not-the-one-that-was-printed");
   await expect(page.getByText("That is not the setup token")).toBeVisible();
   await expect(page.getByText("The server printed the setup link in its log")).toBeVisible();

@@ -98,6 +98,19 @@ const FAULTS: Fault[] = [
     fixIt: saveFields,
   },
   {
+    code: "fields_missing",
+    status: "broken",
+    breakIt: ({ sim }) => sim.page(HARBOR_BIKES).setFields(["messaging_postbacks"]),
+    fixIt: saveFields,
+  },
+  {
+    code: "app_fields_missing",
+    status: "broken",
+    breakIt: ({ sim }) => sim.app.change({ fields: ["messaging_postbacks"] }),
+    fixIt: () => subscribeApp(),
+    isShared: true,
+  },
+  {
     code: "app_not_subscribed",
     status: "broken",
     breakIt: ({ sim }) => sim.app.unsubscribe(),
@@ -263,7 +276,9 @@ test("another app on the Page is listed and never counted as ours; when it has t
 });
 
 type Conversations = { conversations: { id: string; pageId: string; psid: string; channel: string }[] };
-type Errors = { errors: { code: number | null; title: string; message: string; status: string }[] };
+type Errors = {
+  errors: { code: number | null; subcode: number | null; title: string; message: string; status: string }[];
+};
 
 async function aConversation(pageId: string, name: string) {
   const { sim, client } = owned;
@@ -330,9 +345,39 @@ test("in development mode a refused send is told on the Page within seconds, unt
     });
   });
   owned.sim.app.setMode("live");
-  await reply("dev-2");
-  await eventually(async () => expect((await check(HARBOR_BIKES)).status).toBe("healthy"));
+  const onlyRolesAt = async () => (await owned.client.get<{ onlyRolesAt: number | null }>("/api/app")).body.onlyRolesAt;
+  expect(await onlyRolesAt()).toBeGreaterThan(Date.now() - 60_000);
+  // Another Page's message to somebody says as much of the app.
+  const ofCasaVerde = await aConversation(CASA_VERDE, "Ana Lima");
+  await ofCasaVerde.reply("dev-2");
+  await eventually(async () => expect(await onlyRolesAt()).toBeNull());
+  await reply("dev-3");
+  await eventually(async () => expect((await page(HARBOR_BIKES)).status).toBe("healthy"));
+  expect((await check(HARBOR_BIKES)).status).toBe("healthy");
 }, 30_000);
+
+test("a restricted Page is broken from the first refused send until one goes through", async () => {
+  const { reply } = await aConversation(HARBOR_BIKES, "Ana Lima");
+  owned.sim.page(HARBOR_BIKES).restrict();
+  await reply("restricted-1");
+  await eventually(async () => expect((await errorsOf(HARBOR_BIKES))[0]).toMatchObject({ code: 10, subcode: 1893063 }));
+  expect(await check(HARBOR_BIKES)).toMatchObject({
+    status: "broken",
+    tokenStatus: "valid",
+    problems: [{ code: "page_restricted", severity: "broken" }],
+  });
+  expect(codes(await check(CASA_VERDE))).toEqual([]);
+  owned.sim.page(HARBOR_BIKES).unrestrict();
+  // Nothing but a send can tell.
+  expect(codes(await check(HARBOR_BIKES))).toEqual(["page_restricted"]);
+  await reply("restricted-2");
+  await eventually(async () => {
+    expect(await page(HARBOR_BIKES)).toMatchObject({ status: "healthy", problems: [] });
+  });
+  expect((await check(HARBOR_BIKES)).status).toBe("healthy");
+  const [ended, began] = (await history(HARBOR_BIKES)).filter(({ code }) => code === "page_restricted");
+  expect([ended?.kind, began?.kind]).toEqual(["problem_ended", "problem_began"]);
+});
 
 test("history is for those who may see Pages, newest first, page by page", async () => {
   const all = await history(HARBOR_BIKES);

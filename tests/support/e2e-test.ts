@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type TestInfo } from "@playwright/test";
+import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { watchForTrouble } from "./e2e-browser-trouble";
 import { type Person, toPerson } from "./e2e-person";
 import { type DeskState, startWorld, type World } from "./e2e-world";
@@ -63,7 +63,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     async ({ context, desk, sim, mayOpenSimulator }, provide, testInfo) => {
       const trouble = await watchForTrouble(context, { deskUrl: desk.url, simulatorUrl: sim.url, mayOpenSimulator });
       await provide(trouble);
-      if (testInfo.status !== testInfo.expectedStatus) await attachScreens(context, testInfo);
+      if (testInfo.status !== testInfo.expectedStatus) await printScreens(context);
       expect(trouble.found, "what the browser must not do").toEqual([]);
     },
     { auto: true },
@@ -85,11 +85,13 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
 export { expect };
 
-/** What every tab showed, in words, for whoever has only the log of the run. */
-async function attachScreens(context: BrowserContext, testInfo: TestInfo): Promise<void> {
+const MOST_SHOWN = 6_000;
+
+/** Prints what every tab showed, in words, for whoever has only the log of the run. */
+async function printScreens(context: BrowserContext): Promise<void> {
   for (const page of context.pages()) {
     const body = await page.locator("body").ariaSnapshot({ timeout: 2_000 }).catch(String);
-    await testInfo.attach("screen.txt", { body: `${page.url()}\n${body}`, contentType: "text/plain" });
+    console.log(`${page.url()}\n${body.slice(0, MOST_SHOWN)}`);
   }
 }
 

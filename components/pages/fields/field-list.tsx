@@ -1,8 +1,9 @@
 "use client";
 
 import { useMutationState } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { ReadOnlyNote } from "@/components/fields/read-only-note";
 import { useOffForApp } from "@/components/fields/use-app-fields";
 import { useMayDo } from "@/components/shell/role-context";
 import { Button } from "@/components/ui/button";
@@ -19,6 +20,7 @@ export function FieldList({ page }: { page: Page }) {
   const t = useTranslations("pages.fields");
   const own = useTranslations("fields.page");
   const mayChange = useMayDo("fields:manage");
+  const reasonId = useId();
   const toggle = useToggleField(page);
   const [isTakingOff, setTakingOff] = useState(false);
   const [inQuestion, setInQuestion] = useState<string | null>(null);
@@ -47,7 +49,7 @@ export function FieldList({ page }: { page: Page }) {
           page={page}
           isSaving={saving.includes(field)}
           isOffForApp={offForApp.has(field)}
-          mayChange={mayChange}
+          readOnlyReasonId={mayChange ? null : reasonId}
           onToggle={(isOn) => ask(field, isOn)}
         />
       ))}
@@ -55,6 +57,7 @@ export function FieldList({ page }: { page: Page }) {
   );
   return (
     <>
+      {!mayChange && <ReadOnlyNote id={reasonId} />}
       {page.desiredFields.length === 0 && <Callout tone="warn">{own("noneWanted")}</Callout>}
       {rows(common.map(({ name }) => name))}
       {others.length > 0 && (

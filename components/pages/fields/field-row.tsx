@@ -13,12 +13,13 @@ type FieldRowProps = {
   page: Page;
   isSaving: boolean;
   isOffForApp: boolean;
-  mayChange: boolean;
+  /** The element that says why the switch cannot be moved, where it cannot. */
+  readOnlyReasonId: string | null;
   onToggle: (isOn: boolean) => void;
 };
 
 /** One field of a Page: what it is, what is wanted, and what Meta does. */
-export function FieldRow({ field, page, isSaving, isOffForApp, mayChange, onToggle }: FieldRowProps) {
+export function FieldRow({ field, page, isSaving, isOffForApp, readOnlyReasonId, onToggle }: FieldRowProps) {
   const t = useTranslations("fields.page");
   const nameId = useId();
   const noteId = useId();
@@ -44,9 +45,9 @@ export function FieldRow({ field, page, isSaving, isOffForApp, mayChange, onTogg
       <div className="py-1">
         <Switch
           aria-labelledby={nameId}
-          aria-describedby={noteId}
+          aria-describedby={readOnlyReasonId === null ? noteId : `${readOnlyReasonId} ${noteId}`}
           checked={isWanted}
-          readOnly={!mayChange}
+          readOnly={readOnlyReasonId !== null}
           onCheckedChange={onToggle}
         />
       </div>

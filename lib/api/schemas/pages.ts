@@ -35,6 +35,7 @@ export const pageProblem = z.object({
     "other_app_answers",
     "silent",
     "app_only_roles",
+    "page_restricted",
     "policy_block",
     "policy_warning",
     "instagram_not_subscribed",
