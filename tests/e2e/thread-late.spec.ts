@@ -6,24 +6,24 @@ import { expect, test } from "../support/e2e-test";
 
 test("who reads at the end stays there when something comes late", async ({ page, signIn, aPerson }) => {
   await signIn();
-  const lars = await aPerson("Lars Late");
-  for (let n = 1; n <= 30; n += 1) await lars.says(`Line ${n}`, { atMs: Date.now() - (31 - n) * 600_000 });
+  const lotte = await aPerson("Lotte Late");
+  for (let n = 1; n <= 30; n += 1) await lotte.says(`Line ${n}`, { atMs: Date.now() - (31 - n) * 600_000 });
   await page.goto("/inbox");
   const inbox = inboxOf(page);
-  await inbox.row("Lars Late").click();
-  const thread = inbox.thread("Lars Late");
-  await expect(inbox.row("Lars Late")).not.toContainText("unread");
+  await inbox.row("Lotte Late").click();
+  const thread = inbox.thread("Lotte Late");
+  await expect(inbox.row("Lotte Late")).not.toContainText("unread");
   await expect(async () => {
     await thread.press("End");
     await expect(thread.getByText("Line 30", { exact: true })).toBeInViewport({ timeout: 200 });
     expect(await thread.evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight)).toBeLessThan(2);
   }).toPass({ intervals: [50] });
   for (const text of ["late", "later", "latest"]) {
-    await lars.says(text, { atMs: Date.now() - 900_000 });
+    await lotte.says(text, { atMs: Date.now() - 900_000 });
     await expect(thread.getByText(text, { exact: true })).toBeInViewport();
     await expect(thread.getByText("Line 30", { exact: true })).toBeInViewport();
   }
-  await lars.says("And now");
+  await lotte.says("And now");
   await expect(thread.getByText("And now", { exact: true })).toBeInViewport();
 });
 
