@@ -14,7 +14,7 @@ test("a reaction, an edit and an unsend change a message where it stands, and no
   await signIn();
   const rita = await aPerson("Rita React");
   await rita.says("I will think about it", { atMs: Date.now() - 40_000_000 });
-  for (let n = 1; n <= 40; n += 1) await rita.says(`Line ${n}`, { atMs: Date.now() - (41 - n) * 600_000 });
+  for (let n = 1; n <= 40; n += 1) await rita.says(`Line ${n}`, { atMs: Date.now() - (40 - n) * 600_000 });
   const [first] = sim.person("Rita React", HARBOR).thread.messages;
   if (!first) throw new Error("nothing was said");
   await page.goto("/inbox");
@@ -88,7 +88,7 @@ test("what a message answers is a click away, until it is unsent", async ({ page
   await quin.says("Is the blue one still there?", { atMs: Date.now() - 90 * 600_000 });
   const [asked] = sim.person("Quin Quote", HARBOR).thread.messages;
   if (!asked) throw new Error("nothing was said");
-  for (let n = 1; n <= 80; n += 1) await quin.says(`Line ${n}`, { atMs: Date.now() - (81 - n) * 600_000 });
+  for (let n = 1; n <= 80; n += 1) await quin.says(`Line ${n}`, { atMs: Date.now() - (80 - n) * 600_000 });
   const answer = { kind: "message", title: "An inline reply", person: "Quin Quote", page: HARBOR } as const;
   await sim.sendSample({ ...answer, pageMid: asked.mid }, { force: true });
   await page.goto("/inbox");

@@ -6,7 +6,7 @@ import { NORD_KAFFE } from "../support/owned-desk";
 const MINUTE_MS = 60_000;
 
 /** Says `count` things, the last one just now, one every ten minutes before. */
-async function talks(person: Person, count: number, lastMs = Date.now() - MINUTE_MS) {
+async function talks(person: Person, count: number, lastMs = Date.now()) {
   for (let n = 1; n <= count; n += 1) {
     await person.says(`Line ${n} of ${count}`, { atMs: lastMs - (count - n) * 10 * MINUTE_MS });
   }
