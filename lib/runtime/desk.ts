@@ -129,39 +129,23 @@ function startDesk(): Desk {
 }
 
 /** Ends streams and workers, and leaves one tidy database file. What is queued goes on at the next start. */
-export function stopDesk({
-  db,
-  bus,
-  failures,
-  life,
-  interpreter,
-  retries,
-  replays,
-  outbox,
-  fieldJobs,
-  checks,
-  profiles,
-  search,
-  sweep,
-  erasure,
-  reEncrypt,
-}: Desk): void {
-  bus.close();
-  interpreter.stop();
-  retries.stop();
-  replays.stop();
-  outbox.stop();
-  fieldJobs.stop();
-  checks.stop();
-  profiles.stop();
-  search.stop();
-  sweep.stop();
-  erasure.stop();
-  reEncrypt.stop();
-  failures.close();
-  life.stop(Date.now());
-  db.$client.pragma("wal_checkpoint(TRUNCATE)");
-  db.$client.close();
+export function stopDesk(desk: Desk): void {
+  desk.bus.close();
+  desk.interpreter.stop();
+  desk.retries.stop();
+  desk.replays.stop();
+  desk.outbox.stop();
+  desk.fieldJobs.stop();
+  desk.checks.stop();
+  desk.profiles.stop();
+  desk.search.stop();
+  desk.sweep.stop();
+  desk.erasure.stop();
+  desk.reEncrypt.stop();
+  desk.failures.close();
+  desk.life.stop(Date.now());
+  desk.db.$client.pragma("wal_checkpoint(TRUNCATE)");
+  desk.db.$client.close();
 }
 
 /** True while nobody owns the desk: whoever presents the set-up token at sign-in becomes the owner. */
