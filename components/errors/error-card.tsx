@@ -12,7 +12,12 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { DeliveryError } from "@/lib/api/schemas/delivery-errors";
 import { useRetryError } from "./use-retry-error";
 
-const tones: Record<DeliveryError["status"], BadgeTone> = { open: "bad", retried: "accent", resolved: "good" };
+const tones: Record<DeliveryError["status"], BadgeTone> = {
+  open: "bad",
+  retried: "accent",
+  resolved: "good",
+  known: "neutral",
+};
 
 /** One message that did not go out: what happened, what to do, and, for those who ask, what Meta said. */
 export function ErrorCard({ deliveryError }: { deliveryError: DeliveryError }) {

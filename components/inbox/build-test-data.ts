@@ -25,6 +25,10 @@ export function aMessage(overrides: Partial<Message> = {}): Message {
     isUnsupported: false,
     referral: null,
     reaction: null,
+    ownReaction: null,
+    quickReplies: [],
+    way: null,
+    appId: null,
     earlierTexts: [],
     unsentAt: null,
     isStandby: false,
@@ -58,6 +62,9 @@ export function aConversation(overrides: Partial<Conversation> = {}): Conversati
     window: { isOpen: true, closesAt: 86_401_000 },
     isStandby: false,
     owner: null,
+    lastInboundAt: 1_000,
+    lastAdAt: null,
+    oneTimeTokens: 0,
     ...overrides,
   };
 }

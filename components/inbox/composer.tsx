@@ -7,14 +7,13 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Textarea } from "@/components/ui/textarea";
 import type { Conversation } from "@/lib/api/schemas/inbox";
+import { LIMITS } from "@/lib/messenger/outgoing-content";
 import { draftStore } from "./draft-store";
 import { readSendKey, type SendKey, sendsMessage, storeSendKey } from "./send-key";
 import { SendKeyMenu } from "./send-key-menu";
 import { TOUCH, TWO_PANES, useMediaQuery } from "./use-media-query";
 import { WindowNote } from "./window-note";
 
-// `MAX_TEXT_LENGTH` of the API, written again because importing it would bring zod into the browser; a test compares.
-export const TEXT_LIMIT = 2000;
 const COUNTER_FROM = 1800;
 
 type ComposerProps = {
@@ -36,7 +35,7 @@ export function Composer({ conversation, onSend }: ComposerProps) {
     () => "",
   );
   const text = draft.trim();
-  const over = text.length - TEXT_LIMIT;
+  const over = text.length - LIMITS.textCharacters;
   const canSend = text !== "" && over <= 0;
 
   // Opening a conversation means answering it; on a phone the keyboard would cover what there is to answer.
@@ -105,8 +104,8 @@ export function Composer({ conversation, onSend }: ComposerProps) {
           role={over > 0 ? "alert" : undefined}
           className={cn("mt-1 text-xs", over > 0 ? "font-medium text-bad" : "text-soft")}
         >
-          {t("counter", { count: text.length, limit: TEXT_LIMIT })}
-          {over > 0 && ` · ${t("tooLong", { over, limit: TEXT_LIMIT })}`}
+          {t("counter", { count: text.length, limit: LIMITS.textCharacters })}
+          {over > 0 && ` · ${t("tooLong", { over, limit: LIMITS.textCharacters })}`}
         </p>
       )}
     </form>

@@ -30,6 +30,10 @@ export const conversations = sqliteTable(
     lastActivityMs: integer("last_activity_ms"),
     /** Last action of the person that opens the 24-hour window (Meta docs: Send API, messaging window). */
     lastInboundMs: integer("last_inbound_ms"),
+    /** The person's last message that came through an ad: it keeps the window open longer. */
+    lastAdMs: integer("last_ad_ms"),
+    /** Kept, not counted: one-time notifications that were agreed to and can still be used. */
+    oneTimeTokens: integer("one_time_tokens").notNull().default(0),
     /** Kept, not counted. */
     unreadCount: integer("unread_count").notNull().default(0),
     /** Staff have seen every message up to this id (ids are order of arrival). */
@@ -97,6 +101,10 @@ export const messages = sqliteTable(
     sendKey: text("send_key"),
     userId: text("user_id"),
     deliveryErrorId: integer("delivery_error_id"),
+    /** The app that sent it, as its echo told; null for what people write, and where Meta did not say. */
+    appId: text("app_id"),
+    /** The Page's own reaction to it, an emoji. */
+    ownReaction: text("own_reaction"),
   },
   (table) => [
     index("messages_mid").on(table.midHash).where(sql`mid_hash IS NOT NULL`),

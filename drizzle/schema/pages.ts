@@ -42,6 +42,13 @@ export const pages = sqliteTable("pages", {
   policyAction: text("policy_action"),
   policyReason: text("policy_reason"),
   policyMs: integer("policy_ms"),
+  /** Features Meta gives a Page by review; nothing of Meta's tells, so it is learnt from what Meta takes and refuses, or set by hand. */
+  humanAgent: text("human_agent", { enum: ["unknown", "yes", "no"] })
+    .notNull()
+    .default("unknown"),
+  oneTime: text("one_time", { enum: ["unknown", "yes", "no"] })
+    .notNull()
+    .default("unknown"),
   /** Kept, not counted: conversations with `unread_count` above zero. */
   unreadConversations: integer("unread_conversations").notNull().default(0),
 });

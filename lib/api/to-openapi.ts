@@ -36,7 +36,9 @@ function toOperation(spec: RouteSpec): object {
     "x-permission": spec.permission,
     security: spec.permission === null ? [] : [{ session: [] }],
     parameters: [...toParameters(spec.params, "path"), ...toParameters(spec.query, "query")],
-    ...(spec.body ? { requestBody: { required: true, content: jsonContent(spec.body, "input") } } : {}),
+    ...(spec.body
+      ? { requestBody: { required: !spec.body.safeParse({}).success, content: jsonContent(spec.body, "input") } }
+      : {}),
     responses: {
       [status]: { description: "Done", ...(spec.answer ? { content: jsonContent(spec.answer, "output") } : {}) },
       default: {

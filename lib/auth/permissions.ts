@@ -17,6 +17,8 @@ export const PERMISSIONS = {
   "notifications:relay": ["owner", "admin", "developer"],
   "webhook_health:read": ["owner", "admin", "agent", "developer"],
   "delivery_errors:read": ["owner", "admin", "agent", "developer"],
+  "delivery_errors:manage": ["owner", "admin", "agent"],
+  "templates:manage": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -21,7 +21,7 @@ export async function getDeliveryErrors(db: Db, { cursor, ...filter }: Filter): 
 }
 
 function toDeliveryError(row: DeliveryErrorRow): DeliveryError {
-  const { title, advice, isRetryable } = explainError(row);
+  const { title, advice, isRetryable, errorClass } = explainError(row);
   return {
     id: String(row.id),
     at: row.atMs,
@@ -37,5 +37,8 @@ function toDeliveryError(row: DeliveryErrorRow): DeliveryError {
     advice,
     retryable: isRetryable && row.status === "open",
     status: row.status,
+    cause: row.cause,
+    errorClass,
+    obstacle: isRetryable ? null : advice,
   };
 }

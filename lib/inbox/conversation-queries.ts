@@ -24,21 +24,37 @@ type Row = {
   ownerKind: "desk" | "page_inbox" | "other_app" | null;
   standbyMs: number | null;
   primaryMs: number | null;
+  lastAdMs: number | null;
+  oneTimeTokens: number;
 };
 
 const COLUMNS = `id, page_id AS pageId, psid, channel, display_name AS displayName, picture_url AS pictureUrl, preview,
   preview_kind AS previewKind, preview_direction AS previewDirection, unread_count AS unreadCount,
   last_activity_ms AS lastActivityMs, last_inbound_ms AS lastInboundMs, status,
-  owner_app_id AS ownerAppId, owner_kind AS ownerKind, standby_ms AS standbyMs, primary_ms AS primaryMs`;
+  owner_app_id AS ownerAppId, owner_kind AS ownerKind, standby_ms AS standbyMs, primary_ms AS primaryMs,
+  last_ad_ms AS lastAdMs, one_time_tokens AS oneTimeTokens`;
 
 function toConversation(row: Row, nowMs: number): Conversation {
-  const { id, lastActivityMs, lastInboundMs, pictureUrl, ownerAppId, ownerKind, standbyMs, primaryMs, ...rest } = row;
+  const {
+    id,
+    lastActivityMs,
+    lastInboundMs,
+    pictureUrl,
+    ownerAppId,
+    ownerKind,
+    standbyMs,
+    primaryMs,
+    lastAdMs,
+    ...rest
+  } = row;
   return {
     ...rest,
     id: String(id),
     pictureUrl: pictureUrl === null ? null : `/api/conversations/${id}/picture`,
     lastActivityAt: lastActivityMs ?? 0,
     window: toWindow(lastInboundMs, nowMs),
+    lastInboundAt: lastInboundMs,
+    lastAdAt: lastAdMs,
     isStandby: (standbyMs ?? -1) > (primaryMs ?? -1),
     owner: ownerAppId === null || ownerKind === null ? null : { appId: ownerAppId, kind: ownerKind },
   };

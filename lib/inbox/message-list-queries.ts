@@ -5,7 +5,7 @@ import { hash53 } from "@/lib/db/hash53";
 import { toPage } from "@/lib/db/paging";
 import { explainError } from "@/lib/messenger/error-catalogue";
 import type { MessageAttachment } from "@/lib/messenger/messaging-event";
-import { NOTE_KINDS, NOTE_TRAITS, type ThreadNote } from "@/lib/messenger/thread-note";
+import type { ThreadNote } from "@/lib/messenger/thread-note";
 import { type Edit, listEdits } from "./edit-queries";
 import type { MessageDetails } from "./message-details";
 
@@ -28,6 +28,8 @@ type Row = {
   reactionEmoji: string | null;
   reactionName: string | null;
   reactedMs: number | null;
+  ownReaction: string | null;
+  appId: string | null;
   editCount: number;
   unsentMs: number | null;
   isStandby: number;
@@ -46,7 +48,7 @@ type Row = {
 const SELECT = `SELECT m.id, m.conversation_id AS conversationId, m.page_id AS pageId, m.mid, m.client_id AS clientId,
   m.direction, m.author, u.name AS authorName, m.kind, m.field, m.text, m.attachments, m.payload,
   m.details, m.reply_to_mid AS replyToMid, r.emoji AS reactionEmoji, r.name AS reactionName,
-  r.reacted_ms AS reactedMs, m.edit_count AS editCount, m.unsent_ms AS unsentMs, m.is_standby AS isStandby,
+  r.reacted_ms AS reactedMs, m.own_reaction AS ownReaction, m.app_id AS appId, m.edit_count AS editCount, m.unsent_ms AS unsentMs, m.is_standby AS isStandby,
   m.sent_ms AS sentMs, m.tie, m.status, m.notification_id AS notificationId,
   e.id AS errorId, e.code AS errorCode, e.subcode AS errorSubcode, e.message AS errorMessage, e.fbtrace_id AS errorTrace,
   e.unanswered AS errorUnanswered
@@ -80,6 +82,10 @@ function toMessage(db: Db, row: Row): Message {
       row.reactedMs === null || isUnsent
         ? null
         : { emoji: row.reactionEmoji, name: row.reactionName, at: row.reactedMs },
+    ownReaction: isUnsent ? null : row.ownReaction,
+    quickReplies: details.quickReplies ?? [],
+    way: details.way ?? null,
+    appId: row.appId,
     earlierTexts: row.editCount === 0 ? [] : listEarlierTexts(db, row),
     unsentAt: row.unsentMs,
     isStandby: row.isStandby === 1,
@@ -157,19 +163,6 @@ export async function findMessage(db: Db, id: number): Promise<(Message & { page
   const row = prepared<Row>(db, `${SELECT} WHERE m.id = ?`).get(id);
   return row ? { ...toMessage(db, row), pageId: row.pageId } : null;
 }
-
-/** The earliest message, by platform time, that staff have not seen. Null when they have seen all. */
-export async function findFirstUnread(db: Db, conversationId: number): Promise<string | null> {
-  const row = prepared<{ id: number }>(
-    db,
-    `SELECT m.id FROM messages m JOIN conversations c ON c.id = m.conversation_id
-     WHERE m.conversation_id = ? AND c.unread_count > 0 AND m.id > c.staff_read_message_id AND m.direction = 'in'
-       AND m.unsent_ms IS NULL AND (m.kind IN ('message', 'postback') OR m.details ->> 'kind' IN (SELECT value FROM json_each(?))) ORDER BY m.sent_ms, m.tie, m.id LIMIT 1`,
-  ).get(conversationId, JSON.stringify(UNREAD_NOTES));
-  return row ? String(row.id) : null;
-}
-
-const UNREAD_NOTES = NOTE_KINDS.filter((kind) => NOTE_TRAITS[kind].isUnread);
 
 export async function findAttachmentUrl(db: Db, messageId: number, index: number): Promise<string | null> {
   const row = prepared<{ attachments: string | null }>(db, "SELECT attachments FROM messages WHERE id = ?").get(

@@ -8,16 +8,17 @@ import { findErasable } from "@/lib/inbox/erase-conversation-queries";
 import { findMessageByClientId, insertMessage, NOTHING_MORE } from "@/lib/inbox/message-queries";
 import { recordActivity, toLine } from "@/lib/inbox/record-activity";
 import { findThreadById } from "@/lib/inbox/thread-queries";
+import type { OutgoingContent } from "@/lib/messenger/outgoing-content";
 import { insertIntoOutbox } from "./outbox-queries";
 
-export type Reply = { conversationId: number; clientId: string; text: string; userId: string };
+export type Reply = { conversationId: number; clientId: string; content: OutgoingContent; userId: string };
 
 /**
  * Makes a reply a row before it is a request. The same `clientId` again answers the same message and queues nothing.
  * @returns the message's id, and what to publish; null when there is no such conversation
  */
 export function enqueueMessage(db: Db, reply: Reply, nowMs: number): { messageId: number; changes: Changes } | null {
-  const { conversationId, clientId, text, userId } = reply;
+  const { conversationId, clientId, content, userId } = reply;
   return inTransaction(db, () => {
     const changes = new Changes();
     const thread = findErasable(db, conversationId) && findThreadById(db, conversationId);
@@ -35,7 +36,7 @@ export function enqueueMessage(db: Db, reply: Reply, nowMs: number): { messageId
       author: "desk",
       kind: "message",
       field: null,
-      text,
+      text: content.text ?? null,
       sentMs: nowMs,
       tie: hash53(sendKey),
       status: "queued",
@@ -45,7 +46,7 @@ export function enqueueMessage(db: Db, reply: Reply, nowMs: number): { messageId
       userId,
     } as const;
     const messageId = insertMessage(db, message);
-    insertIntoOutbox(db, messageId, conversationId);
+    insertIntoOutbox(db, { messageId, conversationId, pageId: thread.pageId, content });
     recordActivity(db, thread, {
       line: toLine(message),
       sentMs: nowMs,

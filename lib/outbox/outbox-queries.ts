@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
+import type { OutgoingContent } from "@/lib/messenger/outgoing-content";
 
 export type Queued = {
   messageId: number;
@@ -10,8 +11,21 @@ export type Queued = {
   sendKey: string;
 };
 
-export function insertIntoOutbox(db: Db, messageId: number, conversationId: number): void {
-  prepared(db, "INSERT INTO outbox (message_id, conversation_id) VALUES (?, ?)").run(messageId, conversationId);
+export function insertIntoOutbox(
+  db: Db,
+  {
+    messageId,
+    conversationId,
+    pageId,
+    content,
+  }: { messageId: number; conversationId: number; pageId: string; content: OutgoingContent },
+): void {
+  prepared(db, "INSERT INTO outbox (message_id, conversation_id, page_id, content) VALUES (?, ?, ?, ?)").run(
+    messageId,
+    conversationId,
+    pageId,
+    JSON.stringify(content),
+  );
 }
 
 /** The oldest message that may go now: within a conversation they go one after the other. */

@@ -11,6 +11,7 @@ import { findMessageState, type MessageState, updateOutgoing } from "@/lib/inbox
 import { settleAsSent } from "@/lib/inbox/settle-as-sent";
 import { findThreadById, type ThreadState } from "@/lib/inbox/thread-queries";
 import { log } from "@/lib/log";
+import { toErrorCause } from "@/lib/messenger/error-catalogue";
 import { findDeath } from "@/lib/pages/find-death";
 import { noteRefusal } from "@/lib/pages/note-refusal";
 import { noteSent } from "@/lib/pages/note-sent";
@@ -172,6 +173,7 @@ export class OutboxWorker {
         conversationId,
         messageId,
         operation: "send_message",
+        cause: toErrorCause(failure),
         status: "open",
       });
       const status = failure.unanswered === "unknown_outcome" ? "unconfirmed" : "failed";

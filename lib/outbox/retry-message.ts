@@ -25,7 +25,12 @@ export function retryMessage(db: Db, deliveryErrorId: number): { messageId: numb
     if (!isRetryable) throw new AppError("retry_impossible", advice);
     markDeliveryErrorRetried(db, failed.id);
     updateOutgoing(db, { ...message, status: "queued" });
-    insertIntoOutbox(db, message.id, message.conversationId);
+    insertIntoOutbox(db, {
+      messageId: message.id,
+      conversationId: message.conversationId,
+      pageId: message.pageId,
+      content: { text: message.text ?? "" },
+    });
     changes.updatedMessages.add(message.id);
     return message.id;
   });

@@ -39,6 +39,8 @@ const page = (given: Partial<PageRow> = {}): PageRow => ({
   policyReason: null,
   policyMs: null,
   unreadConversations: 0,
+  humanAgent: "unknown",
+  oneTime: "unknown",
   ...given,
 });
 

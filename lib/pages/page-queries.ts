@@ -32,7 +32,15 @@ type Found =
   | "otherApps"
   | "nextCheckMs";
 /** What linking never touches. */
-type Kept = "lastSentMs" | "lastNotificationMs" | "unreadConversations" | "policyAction" | "policyReason" | "policyMs";
+type Kept =
+  | "humanAgent"
+  | "oneTime"
+  | "lastSentMs"
+  | "lastNotificationMs"
+  | "unreadConversations"
+  | "policyAction"
+  | "policyReason"
+  | "policyMs";
 export type LinkedPage = Omit<PageRow, Found | Kept> & Partial<Pick<PageRow, Found>>;
 
 /** Links a Page, or links it again: what is known of it is renewed, its history and counters stay. */

@@ -26,6 +26,11 @@ export function toPage(row: PageRow, clocks: readonly WebhookClock[], nowMs: num
     },
     otherApps: row.otherApps ?? [],
     lastSentAt: row.lastSentMs,
+    capabilities: {
+      humanAgent: row.humanAgent,
+      oneTime: row.oneTime,
+      utility: toUtilityCapability(row.tokenScopes),
+    },
     nextCheckAt: row.linkedMs === null ? null : row.nextCheckMs,
     unreadConversations: row.unreadConversations,
     lastNotificationAt: row.lastNotificationMs,
@@ -33,4 +38,10 @@ export function toPage(row: PageRow, clocks: readonly WebhookClock[], nowMs: num
     checkedAt: row.checkedMs,
     problems: row.linkedMs === null ? [] : problems.map(toPageProblem),
   };
+}
+
+/** Utility templates need a permission of their own (Meta docs: utility messages). */
+function toUtilityCapability(scopes: string[] | null): Page["capabilities"]["utility"] {
+  if (scopes === null) return "unknown";
+  return scopes.includes("page_utility_messaging") ? "yes" : "no";
 }

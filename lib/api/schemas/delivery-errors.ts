@@ -1,7 +1,22 @@
 import { z } from "zod";
 import { id, listQuery, nextCursor, unixMs } from "./common";
 
-export const deliveryErrorStatus = z.enum(["open", "retried", "resolved"]);
+export const deliveryErrorStatus = z.enum(["open", "retried", "resolved", "known"]);
+
+/** What the product does about it (Meta's codes sorted; see the error catalogue). */
+export const errorClass = z.enum([
+  "transient",
+  "rate",
+  "token",
+  "permission",
+  "window",
+  "recipient",
+  "request",
+  "restriction",
+  "unconfirmed",
+  "not_sent",
+]);
+export type ErrorClass = z.infer<typeof errorClass>;
 
 export const deliveryError = z.object({
   id,
@@ -18,12 +33,55 @@ export const deliveryError = z.object({
   advice: z.string(),
   retryable: z.boolean(),
   status: deliveryErrorStatus,
+  /** What it is grouped by: `code/subcode`, `code`, or why there was no answer. */
+  cause: z.string(),
+  errorClass,
+  /** Why sending it again cannot work now, when it cannot. */
+  obstacle: z.string().nullable(),
 });
 export type DeliveryError = z.infer<typeof deliveryError>;
 
 export const deliveryErrorQuery = listQuery.extend({
   pageId: id.optional(),
   status: deliveryErrorStatus.optional(),
+  cause: z.string().max(60).optional(),
+  conversationId: id.optional(),
 });
 export const deliveryErrorList = z.object({ errors: z.array(deliveryError), nextCursor });
 export type DeliveryErrorList = z.infer<typeof deliveryErrorList>;
+
+/** Errors of one cause on one Page. */
+export const deliveryErrorGroup = z.object({
+  pageId: id,
+  cause: z.string(),
+  code: z.int().nullable(),
+  subcode: z.int().nullable(),
+  errorClass,
+  title: z.string(),
+  advice: z.string(),
+  total: z.int(),
+  open: z.int(),
+  firstAt: unixMs,
+  lastAt: unixMs,
+  /** How many on each of the last 14 days, today last. */
+  days: z.array(z.int()),
+});
+export type DeliveryErrorGroup = z.infer<typeof deliveryErrorGroup>;
+export const deliveryErrorGroupList = z.object({ groups: z.array(deliveryErrorGroup), nextCursor });
+
+/** What to try again, or mark as known: by id, or every open one of a cause on a Page. */
+export const deliveryErrorSelection = z.union([
+  z.object({ ids: z.array(id).min(1).max(500) }),
+  z.object({ pageId: id, cause: z.string().max(60) }),
+]);
+export const retryErrorsInput = z.object({ selection: deliveryErrorSelection, dryRun: z.boolean().default(false) });
+export const retryErrorsResult = z.object({
+  /** How many were, or with `dryRun` would be, sent again. */
+  retried: z.int(),
+  refused: z.array(z.object({ deliveryErrorId: id, reason: z.string() })),
+  /** More were selected than one call takes: ask again. */
+  hasMore: z.boolean(),
+});
+export type RetryErrorsResult = z.infer<typeof retryErrorsResult>;
+export const markErrorsInput = z.object({ selection: deliveryErrorSelection, isKnown: z.boolean() });
+export const markErrorsResult = z.object({ changed: z.int(), hasMore: z.boolean() });

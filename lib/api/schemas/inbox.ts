@@ -39,6 +39,11 @@ export const conversation = z.object({
   isStandby: z.boolean(),
   /** The app that holds the thread, as far as Meta told; null: not told, or nobody. */
   owner: z.object({ appId: id, kind: z.enum(["desk", "page_inbox", "other_app"]) }).nullable(),
+  /** What decides how a reply may go out, with the Page's capabilities: see `decideSend`. */
+  lastInboundAt: unixMs.nullable(),
+  lastAdAt: unixMs.nullable(),
+  /** One-time notifications this person agreed to that can still be used. */
+  oneTimeTokens: z.int(),
 });
 export type Conversation = z.infer<typeof conversation>;
 
@@ -151,6 +156,14 @@ export const message = z.object({
   referral: referral.nullable(),
   /** The person's reaction to this message. `emoji` may be missing where Meta sent a name only. */
   reaction: z.object({ emoji: z.string().nullable(), name: z.string().nullable(), at: unixMs }).nullable(),
+  /** The Page's own reaction to it. */
+  ownReaction: z.string().nullable(),
+  /** Titles of the quick replies that went with it. */
+  quickReplies: z.array(z.string()),
+  /** How it went out, once that was decided; null for what was not sent from here. */
+  way: z.enum(["response", "human_agent", "utility", "one_time"]).nullable(),
+  /** The app that sent it, as its echo told. */
+  appId: id.nullable(),
   /** Every text it had before the one in `text`, oldest first; empty when it was never edited. */
   earlierTexts: z.array(z.object({ text: z.string(), until: unixMs })),
   /** When its sender took it back: then its content is gone. */
@@ -174,15 +187,11 @@ export const messageList = z.object({
 });
 export type MessageList = z.infer<typeof messageList>;
 
-/** Characters Meta takes in one text (Meta docs: Send API). */
-export const MAX_TEXT_LENGTH = 2000;
-
-export const sendMessageInput = z.object({
-  /** Made by the client, unique in the conversation: sending the same one again sends nothing. */
-  clientId: z.string().min(1).max(100),
-  text: z
+export const markReadInput = z.object({
+  /** The newest message that was seen, by order of arrival. Without it everything there is becomes read. */
+  upToMessageId: z
     .string()
-    .max(MAX_TEXT_LENGTH)
-    .refine((text) => text.trim() !== "", "Write something first."),
+    .regex(/^\d{1,15}$/, "Give the id of a message.")
+    .transform(Number)
+    .optional(),
 });
-export const sendMessageResult = z.object({ message });

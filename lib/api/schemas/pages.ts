@@ -74,6 +74,12 @@ export const page = z.object({
   /** Other apps on the Page with their fields. Not ours, and nothing the desk can change. */
   otherApps: z.array(z.object({ id, name: z.string(), fields: z.array(z.string()) })),
   lastSentAt: unixMs.nullable(),
+  /** What Meta lets the Page send beyond replies; `unknown` until something was taken or refused. */
+  capabilities: z.object({
+    humanAgent: z.enum(["unknown", "yes", "no"]),
+    oneTime: z.enum(["unknown", "yes", "no"]),
+    utility: z.enum(["unknown", "yes", "no"]),
+  }),
   /** When the next look at Meta is due by itself. */
   nextCheckAt: unixMs.nullable(),
   /** How many conversations of this Page have something unread. */

@@ -15,3 +15,5 @@ export const replayParams = z.object({ replayId: rowId });
 export const fieldJobParams = z.object({ fieldJobId: rowId });
 export const deliveryErrorParams = z.object({ deliveryErrorId: rowId });
 export const mediaParams = z.object({ messageId: rowId, index: rowId });
+export const messageParams = z.object({ messageId: rowId });
+export const oneTimeParams = z.object({ oneTimeId: rowId });

@@ -1,6 +1,7 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { listQuery } from "@/lib/api/schemas/common";
-import { messageList, sendMessageInput, sendMessageResult } from "@/lib/api/schemas/inbox";
+import { messageList } from "@/lib/api/schemas/inbox";
+import { sendMessageInput, sendMessageResult } from "@/lib/api/schemas/outgoing";
 import { conversationParams } from "@/lib/api/schemas/params";
 import { getThread } from "@/lib/inbox/get-thread";
 import { sendReply } from "@/lib/outbox/send-reply";
@@ -30,7 +31,7 @@ export const POST = defineRoute(
     answer: sendMessageResult,
     status: 202,
   },
-  async ({ db, viewer, params, body }) => ({
-    message: await sendReply(db, { ...params, ...body, userId: viewer.id }, getDesk()),
+  async ({ db, viewer, params, body: { clientId, ...input } }) => ({
+    message: await sendReply(db, { ...params, clientId, input, userId: viewer.id }, getDesk()),
   }),
 );

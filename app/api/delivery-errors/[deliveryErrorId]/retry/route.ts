@@ -1,5 +1,5 @@
 import { defineRoute } from "@/lib/api/define-route";
-import { sendMessageResult } from "@/lib/api/schemas/inbox";
+import { sendMessageResult } from "@/lib/api/schemas/outgoing";
 import { deliveryErrorParams } from "@/lib/api/schemas/params";
 import { findMessage } from "@/lib/inbox/message-list-queries";
 import { retryMessage } from "@/lib/outbox/retry-message";
