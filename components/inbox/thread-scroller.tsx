@@ -100,7 +100,7 @@ export function ThreadScroller({
   const seesUnread = unreadRow !== -1 && firstVisible <= unreadRow && unreadRow <= lastVisible;
   const lateAbove = useLateMessages(late, { rows, firstVisible, lastVisible, isVisible });
   const hasSeenAll = isAtEnd || seesUnread || (late.justSaw && firstUnreadId === null);
-  useMarkRead(conversation, isVisible && isPlaced && lateAbove.length === 0 && hasSeenAll);
+  useMarkRead(conversation, items, isVisible && isPlaced && lateAbove.length === 0 && hasSeenAll);
 
   // What comes while nobody looks gets the line; what is read as it comes does not.
   const comesUnseen = firstUnreadId !== null && !(isVisible && isAtEnd);

@@ -3,7 +3,8 @@ import type { MessageList } from "@/lib/api/schemas/inbox";
 import type { Db } from "@/lib/db/db";
 import { parseCursor } from "@/lib/db/paging";
 import { getConversation } from "./conversation-queries";
-import { findFirstUnread, listMessages } from "./message-list-queries";
+import { listMessages } from "./message-list-queries";
+import { findFirstUnread } from "./unread-queries";
 
 /** One page of a thread, newest first; the first page also says where staff left off. @throws {AppError} `not_found` */
 export async function getThread(

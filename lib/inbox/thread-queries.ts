@@ -1,6 +1,5 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
-import { inTransaction } from "@/lib/db/transaction";
 
 export type Channel = "messenger" | "instagram";
 
@@ -98,18 +97,4 @@ export function addUnreadConversations(db: Db, pageId: string, change: 1 | -1): 
     change,
     pageId,
   );
-}
-
-/** Staff have seen everything that is there now. Answers the Page when something was unread until then. */
-export function markThreadRead(db: Db, conversationId: number): { pageId: string } | undefined {
-  return inTransaction(db, () => {
-    const wasUnread = prepared<{ pageId: string }>(
-      db,
-      `UPDATE conversations SET unread_count = 0,
-         staff_read_message_id = (SELECT seq FROM sqlite_sequence WHERE name = 'messages')
-       WHERE id = ? AND unread_count > 0 RETURNING page_id AS pageId`,
-    ).get(conversationId);
-    if (wasUnread) addUnreadConversations(db, wasUnread.pageId, -1);
-    return wasUnread;
-  });
 }

@@ -66,6 +66,38 @@ test("somebody writes, staff answer, and both sides see one message each", async
   expect(await conversationOf(ana.psid)).toMatchObject({ unreadCount: 0, previewDirection: "out" });
 });
 
+test("what nobody has seen yet stays unread, however late the request comes that marks the rest", async () => {
+  const { sim, client } = owned;
+  const ben = sim.addPerson({ name: "Ben Behind" });
+  const person = sim.person(ben.key, "Harbor Bikes");
+  person.says("Seen");
+  await sim.settled();
+  const { id } = await conversationOf(person.psid);
+  const [seen] = await messagesOf(id);
+  person.says("Unseen");
+  person.says("Unseen too");
+  await sim.settled();
+  await eventually(async () => expect(await conversationOf(person.psid)).toMatchObject({ unreadCount: 3 }));
+
+  const unreadOfPage = async () => {
+    const { body } = await client.get<{ pages: { id: string; unreadConversations: number }[] }>("/api/pages");
+    return body.pages.find((page) => page.id === HARBOR_BIKES)?.unreadConversations;
+  };
+  const before = await unreadOfPage();
+  const path = `/api/conversations/${id}/read`;
+  expect((await client.post(path, { upToMessageId: seen?.id })).status).toBe(204);
+  expect(await conversationOf(person.psid)).toMatchObject({ unreadCount: 2 });
+  expect(await unreadOfPage()).toBe(before);
+  const { body } = await client.get<MessageList>(`/api/conversations/${id}/messages`);
+  expect(body.messages.find((message) => message.id === body.firstUnreadMessageId)?.text).toBe("Unseen");
+
+  expect((await client.post(path, { upToMessageId: body.messages[0]?.id })).status).toBe(204);
+  expect(await conversationOf(person.psid)).toMatchObject({ unreadCount: 0 });
+  expect(await unreadOfPage()).toBe(Number(before) - 1);
+  const refused = await client.post(path, { upToMessageId: "the last one" });
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: "upToMessageId" }] } });
+});
+
 test("tokens and secrets are in no URL and no log", async () => {
   const { sim, desk } = owned;
   for (const { path, query } of sim.graphCalls()) {
