@@ -13,7 +13,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {
-    trace: "retain-on-failure",
+    // Recording takes a fifth of the run; a story that fails prints its screens (tests/support/e2e-test.ts). To look into
+    // one: npx playwright test <file> --trace on
+    trace: "off",
     launchOptions: chromiumLaunchOptions(),
   },
   projects: [{ name: "chromium", use: { browserName: "chromium", viewport: { width: 1440, height: 900 } } }],

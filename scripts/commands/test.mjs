@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../lib/build.mjs";
 import { isBuilt } from "../lib/build-id.mjs";
@@ -45,7 +45,8 @@ function checks({ chromium, reports }) {
   return [
     () => checkTypes(),
     () => checkLint(),
-    () => runVitest("unit", reports),
+    // Vitest leaves one core to itself, which is half of what there is on two.
+    () => runVitest("unit", reports, [`--maxWorkers=${availableParallelism()}`]),
     () => checkBuild(),
     () => runVitest("integration", reports),
     () => runPlaywright(reports, chromium),
@@ -72,10 +73,18 @@ async function checkBuild() {
   return asOne("build", await build());
 }
 
-async function runVitest(project, reports) {
+async function runVitest(project, reports, more = []) {
   const title = `${project} tests`;
   const file = join(reports, `${project}.json`);
-  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const args = [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+    ...more,
+  ];
   const { ok, signal } = await runStep(title, [packageBin("vitest"), ...args]);
   return { title, signal, count: countVitest(file, ok) };
 }

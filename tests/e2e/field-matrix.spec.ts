@@ -40,12 +40,12 @@ test("fields of many Pages are staged, looked at, applied, tried again and taken
   await expect(dialog.getByText("1 of 2 Pages are changed")).toBeVisible();
   await expect(dialog.getByText(`Facebook said: ${message}`)).toBeVisible();
   await dialog.getByRole("button", { name: "Try 1 Page again" }).click();
-  await expect(dialog.getByText("2 Pages are changed")).toBeVisible();
+  await expect(dialog.getByText("2 Pages are changed", { exact: true })).toBeVisible();
   expect(sim.page("Casa Verde").subscribedFields()).not.toContain("standby");
 
   await dialog.getByRole("button", { name: "Undo on 2 Pages" }).click();
   await expect.poll(() => sim.page("Casa Verde").subscribedFields()).toContain("standby");
-  await expect(dialog.getByText("2 Pages are changed")).toBeVisible();
+  await expect(dialog.getByText("2 Pages are changed", { exact: true })).toBeVisible();
   await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
   await expect(cell("standby", "Harbor Bikes", "on")).toBeVisible();
   await expect(page.getByText("Taken back on 2 Pages")).toBeVisible();

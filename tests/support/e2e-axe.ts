@@ -21,7 +21,7 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
       return colorScheme === "normal" || colorScheme.includes(wanted);
     }, colorScheme);
     // The other mode opens a tab for every look, to reach into frames of other origins: there are none.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
     const { violations } = await (colorScheme === "light" ? axe.withTags(RULES) : axe.withRules(OF_COLOURS)).analyze();
     const broken = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}\n  ${failureSummary}`),
