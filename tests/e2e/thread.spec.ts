@@ -33,6 +33,7 @@ test("a thread opens at the first unread message, under a line that says New", a
   await inbox.row("Nina New").click();
   await expect(inbox.row("Nina New")).not.toContainText("unread");
   await inbox.row("Otto Other").click();
+  await expect(inbox.thread("Otto Other")).toBeVisible();
   await talks(nina, 40);
   await expect(inbox.row("Nina New")).toContainText("41 unread messages");
   isAllSaid();
