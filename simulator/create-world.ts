@@ -1,5 +1,6 @@
 import { ActivityLog } from "./activity-log";
 import { GraphFaults } from "./faults/graph-faults";
+import { RandomFaults } from "./faults/random-faults";
 import { RateLimits } from "./graph/rate-limits";
 import { playTalk } from "./people/play-talk";
 import { newState } from "./seed/new-state";
@@ -29,6 +30,7 @@ export function createWorld(settings: SimulatorSettings, closing: AbortSignal): 
     queue,
     notifier,
     faults: new GraphFaults(),
+    randomFaults: new RandomFaults(),
     rates: new RateLimits(),
     uploads: new Map(),
     signedRequests: new Map(),

@@ -46,6 +46,12 @@ export interface SimulatorSettings {
   dataDeletionUrl: string | null;
   /** Messenger calls a Page may make in 24 hours; null: no limit. Meta's is 200 × engaged people. */
   callsPerDay: number | null;
+  /** Sends a Page may make in a second, of audio and video fewer, and looks at its conversations; null: no limit. */
+  textPerSecond: number | null;
+  mediaPerSecond: number | null;
+  lookupsPerSecond: number | null;
+  /** Every echo waits a different time, up to this, besides `echoDelayMs`: so echoes overtake each other. */
+  echoJitterMs: number;
 }
 
 /** What tests want: quiet, quick, nothing by itself. */
@@ -74,6 +80,10 @@ export const DEFAULT_SETTINGS: SimulatorSettings = {
   deauthorizeUrl: null,
   dataDeletionUrl: null,
   callsPerDay: null,
+  textPerSecond: 300,
+  mediaPerSecond: 10,
+  lookupsPerSecond: 2,
+  echoJitterMs: 0,
 };
 
 /** What a person who looks on wants: the pace of real people and real networks. */

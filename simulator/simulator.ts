@@ -1,5 +1,6 @@
 import type { DeliveryAttempt, GraphCall, Remark } from "./activity-log";
 import type { ActiveFault, GraphFault } from "./faults/graph-faults";
+import type { Chances } from "./faults/random-faults";
 import type { PageHandle } from "./people/page-handle";
 import type { PersonHandle } from "./people/person-handle";
 import type { Play } from "./people/play-talk";
@@ -7,7 +8,16 @@ import type { UserHandle } from "./people/user-handle";
 import type { SamplesHow, SampleToSend, SentSample } from "./samples/send-samples";
 import type { SimulatorSettings } from "./simulator-settings";
 import type { AppLevelChange } from "./state/change-app-level";
-import type { AppRole, Channel, Page, Person, SimulatorState, ThreadMessage, User } from "./state/simulator-state";
+import type {
+  AcceptedSend,
+  AppRole,
+  Channel,
+  Page,
+  Person,
+  SimulatorState,
+  ThreadMessage,
+  User,
+} from "./state/simulator-state";
 import type { Injection } from "./webhooks/inject-notification";
 import type { DeliverySwitches, Release } from "./webhooks/notifier";
 
@@ -47,6 +57,9 @@ export interface Simulator {
   faults: {
     /** Makes the next matching call (or `times` of them) fail; answers how to take it back. */
     failNext(fault: GraphFault): () => void;
+    /** From now on a share of the calls fails by chance; null: no more. */
+    byChance(chances: Chances | null): void;
+    chances(): Chances | null;
     list(): ActiveFault[];
     remove(id: number): void;
     clear(): void;
@@ -88,6 +101,8 @@ export interface Simulator {
   play(given?: Play): number;
   /** Everything Pages said to this PSID, oldest first. */
   sentTo(psid: string): ThreadMessage[];
+  /** Every message of the app that was taken, over all Pages, in order. */
+  accepted(): readonly AcceptedSend[];
   attempts(): DeliveryAttempt[];
   graphCalls(operation?: string): GraphCall[];
   remarks(): Remark[];

@@ -93,6 +93,11 @@ export function toSimulator(world: World, initial: SimulatorSettings): Omit<Simu
         log.changed("faults");
         return remove;
       },
+      byChance: (chances) => {
+        world.randomFaults.set(chances);
+        log.changed("faults");
+      },
+      chances: () => world.randomFaults.chances,
       list: () => world.faults.list(),
       remove: (id) => {
         world.faults.remove(id);
@@ -169,6 +174,7 @@ export function toSimulator(world: World, initial: SimulatorSettings): Omit<Simu
     },
     play: (given) => playTalk(world, given),
     sentTo: (psid) => state.threads.get(psid)?.messages.filter((message) => message.from === "page") ?? [],
+    accepted: () => state.accepted,
     attempts: () => [...log.attempts],
     graphCalls: (operation) => log.calls.filter((call) => operation === undefined || call.operation === operation),
     remarks: () => [...log.remarks],
@@ -180,6 +186,7 @@ export function toSimulator(world: World, initial: SimulatorSettings): Omit<Simu
       notifier.switches = { ...PLAIN_DELIVERY };
       notifier.forget();
       world.faults.clear();
+      world.randomFaults.set(null);
       world.rates.clear();
       world.uploads.clear();
       world.signedRequests.clear();

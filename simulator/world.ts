@@ -1,5 +1,6 @@
 import type { ActivityLog } from "./activity-log";
 import type { GraphFaults } from "./faults/graph-faults";
+import type { RandomFaults } from "./faults/random-faults";
 import type { RateLimits } from "./graph/rate-limits";
 import type { UploadedFile } from "./http/parse-multipart";
 import type { SimulatorSettings } from "./simulator-settings";
@@ -16,6 +17,7 @@ export interface World {
   readonly clock: VirtualClock;
   readonly log: ActivityLog;
   readonly faults: GraphFaults;
+  readonly randomFaults: RandomFaults;
   readonly notifier: Notifier;
   readonly queue: DeliveryQueue;
   readonly rates: RateLimits;

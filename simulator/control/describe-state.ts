@@ -1,4 +1,5 @@
 import type { GrantStatus, Page, Thread, ThreadMessage, User } from "../state/simulator-state";
+import { holderOf } from "../state/threads";
 import type { ControlledSimulator } from "./control-routes";
 
 /** People, Pages, threads and switches, as JSON. Nothing here is secret: it is all invented. */
@@ -31,6 +32,7 @@ export function describeState(simulator: ControlledSimulator) {
     },
     switches: simulator.webhooks.switches,
     faults: simulator.faults.list(),
+    chances: simulator.faults.chances(),
     users: [...state.users.values()].map((user) => ({
       id: user.id,
       name: user.name,
@@ -50,7 +52,9 @@ export function describeState(simulator: ControlledSimulator) {
       locale: person.locale,
       appRole: person.appRole,
       pictureUrl: `${simulator.url}/_simulator/avatars/${encodeURIComponent(person.key)}.png`,
-      threads: threads.filter(({ personKey }) => personKey === person.key).map(describeThread),
+      threads: threads
+        .filter(({ personKey }) => personKey === person.key)
+        .map((thread) => describeThread(thread, simulator.nowMs())),
     })),
   };
 }
@@ -67,6 +71,12 @@ function describePage(simulator: ControlledSimulator, page: Page) {
     isRestricted: page.isRestricted,
     isAppSwitchedOff: page.isAppSwitchedOff,
     defaultAppId: page.defaultAppId,
+    allowsTake: page.allowsTake,
+    hasOneTime: page.hasOneTime,
+    templateReview: page.templateReview,
+    templates: [...simulator.state.templates.values()]
+      .filter(({ pageId }) => pageId === page.id)
+      .map(({ id, name, language, status }) => ({ id, name, language, status })),
     otherApps: [...page.subscribedApps.values()]
       .filter(({ id }) => id !== simulator.state.app.id)
       .map(({ id, name }) => ({ id, name })),
@@ -77,7 +87,7 @@ function describePage(simulator: ControlledSimulator, page: Page) {
 }
 
 /** A thread without its messages. */
-export function describeThread(thread: Thread) {
+export function describeThread(thread: Thread, nowMs: number) {
   const last = thread.messages.at(-1);
   return {
     psid: thread.scopedId,
@@ -86,7 +96,8 @@ export function describeThread(thread: Thread) {
     personKey: thread.personKey,
     isBlocked: thread.isBlocked,
     hasStarted: thread.hasStarted,
-    ownerAppId: thread.ownerAppId,
+    ownerAppId: holderOf(thread, nowMs),
+    seenAtMs: thread.seenAtMs,
     lastInboundAtMs: thread.lastInboundAtMs,
     lastMessageAtMs: thread.lastMessageAtMs,
     senderAction: thread.senderAction,

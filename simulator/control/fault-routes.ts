@@ -1,6 +1,7 @@
 import type { GraphFault } from "../faults/graph-faults";
+import { CHANCE_KINDS } from "../faults/random-faults";
 import type { ControlRoute } from "./control-routes";
-import { type ControlInput, choice, optionalFlag, optionalNumber, optionalText } from "./read-input";
+import { type ControlInput, choice, optionalFlag, optionalList, optionalNumber, optionalText } from "./read-input";
 
 /** Calls that fail, and the settings of the simulator. */
 export const FAULT_ROUTES: readonly ControlRoute[] = [
@@ -21,12 +22,29 @@ export const FAULT_ROUTES: readonly ControlRoute[] = [
   { method: "DELETE", path: /^\/faults$/, run: (simulator) => simulator.faults.clear() },
   {
     method: "PUT",
+    path: /^\/chances$/,
+    run: (simulator, input) => {
+      const kinds = optionalList(input, "kinds")?.map((kind) => choice({ kind }, "kind", CHANCE_KINDS));
+      simulator.faults.byChance({
+        operation: optionalText(input, "operation"),
+        rate: optionalNumber(input, "rate") ?? 0,
+        kinds: kinds?.filter((kind) => kind !== undefined),
+        seed: optionalNumber(input, "seed"),
+        regainMinutes: optionalNumber(input, "regainMinutes"),
+      });
+      return { chances: simulator.faults.chances() };
+    },
+  },
+  { method: "DELETE", path: /^\/chances$/, run: (simulator) => simulator.faults.byChance(null) },
+  {
+    method: "PUT",
     path: /^\/settings$/,
     run: (simulator, input) => {
       const echo = choice(input, "echo", ["after", "before", "delayed", "none"]);
       const backlog = choice(input, "backlog", ["when-due", "as-is", "reverse", "shuffle"]);
       const numbers = [
         "echoDelayMs",
+        "echoJitterMs",
         "deliveryDelayMs",
         "webhookTimeoutMs",
         "accountsPageSize",
@@ -36,7 +54,14 @@ export const FAULT_ROUTES: readonly ControlRoute[] = [
         const value = optionalNumber(input, name);
         return value === undefined ? [] : [[name, value] as const];
       });
-      const nullable = ["autoReadMs", "callsPerDay", "backlogLosesEvery"] as const;
+      const nullable = [
+        "autoReadMs",
+        "callsPerDay",
+        "backlogLosesEvery",
+        "textPerSecond",
+        "mediaPerSecond",
+        "lookupsPerSecond",
+      ] as const;
       const cleared = nullable.flatMap((name) =>
         name in input ? [[name, optionalNumber(input, name) ?? null] as const] : [],
       );
@@ -69,6 +94,7 @@ function readFault(input: ControlInput): GraphFault {
     html: optionalFlag(input, "html"),
     hang: optionalFlag(input, "hang"),
     reset: optionalFlag(input, "reset"),
+    regainMinutes: optionalNumber(input, "regainMinutes"),
     delayMs: optionalNumber(input, "delayMs"),
     afterProcessing: optionalFlag(input, "afterProcessing"),
   };

@@ -1,7 +1,17 @@
 import type { PageHandle } from "../people/page-handle";
 import { TOKEN_DEATH_CAUSES } from "../state/access-tokens";
 import type { ControlRoute } from "./control-routes";
-import { type ControlInput, choice, optionalList, optionalNumber, optionalText, text } from "./read-input";
+import {
+  type ControlInput,
+  choice,
+  optionalFlag,
+  optionalList,
+  optionalNumber,
+  optionalText,
+  text,
+} from "./read-input";
+
+const TEMPLATE_STATUSES = ["APPROVED", "PENDING", "REJECTED", "PAUSED", "DISABLED"] as const;
 
 /** `/pages/{page}/…`: what happens to a Page, and who else answers there. */
 export const PAGE_ROUTES: readonly ControlRoute[] = [
@@ -32,6 +42,21 @@ export const PAGE_ROUTES: readonly ControlRoute[] = [
   }),
   onPage("remove-app", (page, input) => page.removeApp(optionalText(input, "appId"))),
   onPage("default-app", (page, input) => page.setDefaultApp(optionalText(input, "appId") ?? null)),
+  onPage("other-app-requests", (page, input) =>
+    page.otherAppRequests(text(input, "psid"), optionalText(input, "appId")),
+  ),
+  onPage("allow-take", (page, input) => page.allowTake(optionalFlag(input, "isAllowed") ?? true)),
+  onPage("allow-one-time", (page, input) => page.allowOneTime(optionalFlag(input, "isAllowed") ?? true)),
+  onPage("template-review", (page, input) =>
+    page.setTemplateReview(choice(input, "status", TEMPLATE_STATUSES) ?? "APPROVED"),
+  ),
+  onPage("review-template", (page, input) =>
+    page.reviewTemplate(
+      text(input, "name"),
+      choice(input, "status", TEMPLATE_STATUSES) ?? "APPROVED",
+      optionalText(input, "reason"),
+    ),
+  ),
   onPage("kill-tokens", (page, input) => ({ killed: page.killTokens(choice(input, "cause", TOKEN_DEATH_CAUSES)) })),
   onPage("instagram", (page, input) => {
     const id = optionalText(input, "id");

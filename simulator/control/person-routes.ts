@@ -23,7 +23,11 @@ function getPerson(simulator: ControlledSimulator, input: ControlInput, name: st
 
 /** What people do in their threads. */
 export const PERSON_ROUTES: readonly ControlRoute[] = [
-  onPerson("thread", (person) => ({ ...describeThread(person.thread), messages: person.thread.messages }), "GET"),
+  onPerson(
+    "thread",
+    (person) => ({ ...describeThread(person.thread, person.nowMs()), messages: person.thread.messages }),
+    "GET",
+  ),
   onPerson("received", (person) => describeReceived(person.received()), "GET"),
   onPerson("says", (person, input) => ({
     message: person.says(text(input, "text"), {
@@ -50,6 +54,9 @@ export const PERSON_ROUTES: readonly ControlRoute[] = [
   onPerson("reads", (person) => person.reads()),
   onPerson("follows-link", (person, input) => person.followsLink(text(input, "ref"), optionalText(input, "source"))),
   onPerson("opts-in", (person, input) => person.optsIn(optionalObject(input, "optin") ?? {})),
+  onPerson("agrees-to-notification", (person, input) => ({
+    token: person.agreesToNotification(optionalText(input, "mid")),
+  })),
   onPerson("blocks", (person) => person.blocks()),
   onPerson("unblocks", (person) => person.unblocks()),
 ];

@@ -58,6 +58,16 @@ export const STATE_ROUTES: readonly ControlRoute[] = [
     run: (simulator, _input, [psid = ""]) => ({ messages: simulator.sentTo(psid) }),
   },
   {
+    method: "GET",
+    path: /^\/accepted$/,
+    run: (simulator, input) => {
+      const pageId = optionalText(input, "pageId");
+      const after = optionalNumber(input, "after") ?? 0;
+      const sends = simulator.accepted().filter(({ number }) => number > after);
+      return { accepted: sends.filter((send) => pageId === undefined || send.pageId === pageId) };
+    },
+  },
+  {
     method: "POST",
     path: /^\/settled$/,
     run: async (simulator) => {

@@ -20,6 +20,8 @@ export interface GraphFault {
   hang?: boolean;
   /** Cut the connection. */
   reset?: boolean;
+  /** The answer's usage header says that the Page is over its limit, for so many minutes more. */
+  regainMinutes?: number;
   /** Wait this long (real ms) before answering. */
   delayMs?: number;
   /** Do what was asked and only then fail: the caller cannot know that it worked. */

@@ -3,13 +3,23 @@ import { authenticate } from "./authenticate";
 import { exchangeAccessToken } from "./edges/access-token";
 import { listAccounts } from "./edges/accounts";
 import { appSubscriptions } from "./edges/app-subscriptions";
+import { listConversations } from "./edges/conversations";
 import { debugToken } from "./edges/debug-token";
 import { permissions } from "./edges/me-permissions";
 import { uploadAttachment } from "./edges/message-attachments";
+import { messageTemplates } from "./edges/message-templates";
 import { sendMessage } from "./edges/messages";
 import { getPage } from "./edges/page-node";
 import { subscribedApps } from "./edges/subscribed-apps";
-import { secondaryReceivers, threadOwner } from "./edges/thread-owner";
+import {
+  extendThreadControl,
+  passThreadControl,
+  releaseThreadControl,
+  requestThreadControl,
+  secondaryReceivers,
+  takeThreadControl,
+  threadOwner,
+} from "./edges/thread-control";
 import { getUser } from "./edges/user-node";
 import { getUserProfile } from "./edges/user-profile";
 import { GraphError, noSuchObject } from "./graph-error";
@@ -43,6 +53,33 @@ const ROUTES: Route[] = [
   },
   { operation: "thread_owner", methods: ["GET"], pattern: "*/thread_owner", handle: threadOwner },
   { operation: "secondary_receivers", methods: ["GET"], pattern: "*/secondary_receivers", handle: secondaryReceivers },
+  { operation: "pass_thread_control", methods: ["POST"], pattern: "*/pass_thread_control", handle: passThreadControl },
+  { operation: "take_thread_control", methods: ["POST"], pattern: "*/take_thread_control", handle: takeThreadControl },
+  {
+    operation: "request_thread_control",
+    methods: ["POST"],
+    pattern: "*/request_thread_control",
+    handle: requestThreadControl,
+  },
+  {
+    operation: "release_thread_control",
+    methods: ["POST"],
+    pattern: "*/release_thread_control",
+    handle: releaseThreadControl,
+  },
+  {
+    operation: "extend_thread_control",
+    methods: ["POST"],
+    pattern: "*/extend_thread_control",
+    handle: extendThreadControl,
+  },
+  {
+    operation: "message_templates",
+    methods: ["GET", "POST", "DELETE"],
+    pattern: "*/message_templates",
+    handle: messageTemplates,
+  },
+  { operation: "conversations", methods: ["GET"], pattern: "*/conversations", handle: listConversations },
   { operation: "messages", methods: ["POST"], pattern: "*/messages", handle: sendMessage },
   { operation: "message_attachments", methods: ["POST"], pattern: "*/message_attachments", handle: uploadAttachment },
   { operation: "me", methods: ["GET"], pattern: "me", handle: getNode },

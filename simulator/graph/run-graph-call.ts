@@ -1,4 +1,4 @@
-import type { ActiveFault } from "../faults/graph-faults";
+import type { GraphFault } from "../faults/graph-faults";
 import { decodePart } from "../http/decode-part";
 import type { ReadRequest } from "../http/read-request";
 import { newTraceId } from "../new-id";
@@ -39,7 +39,8 @@ export async function runGraphCall(
 ): Promise<GraphOutcome> {
   const { asked, segments } = splitPath(request.path);
   const graphRequest: GraphRequest = { ...request, segments, version: toServedVersion(asked) };
-  const fault = world.faults.take({ operation, method: request.method, path: request.path, isBatched });
+  const call = { operation, method: request.method, path: request.path, isBatched };
+  const fault = world.faults.take(call) ?? world.randomFaults.take(call);
   if (fault?.delayMs !== undefined) await world.pause(fault.delayMs);
 
   const run = () => settle(world, graphRequest, asked, handle);
@@ -50,7 +51,7 @@ export async function runGraphCall(
     "x-fb-request-id": newTraceId(),
     "x-fb-trace-id": newTraceId(),
     "x-fb-rev": "1031234567",
-    ...usage(world, graphRequest),
+    ...usage(world, graphRequest, fault?.regainMinutes),
     ...outcome.headers,
   };
   return {
@@ -98,7 +99,7 @@ function toOutcome(error: GraphError): Settled {
   };
 }
 
-const isOnlySlow = (fault: ActiveFault) =>
+const isOnlySlow = (fault: GraphFault) =>
   fault.code === undefined &&
   fault.status === undefined &&
   fault.html !== true &&
@@ -106,7 +107,7 @@ const isOnlySlow = (fault: ActiveFault) =>
   fault.reset !== true;
 
 /** The outcome of a call that is made to fail, before or after it did what it was asked. */
-async function fail(fault: ActiveFault, run: () => Promise<Settled>): Promise<Settled> {
+async function fail(fault: GraphFault, run: () => Promise<Settled>): Promise<Settled> {
   const processed = fault.afterProcessing === true ? await run() : null;
   const afterAnswer = processed?.afterAnswer ?? (() => {});
   if (fault.html === true) {
@@ -135,7 +136,7 @@ function toServedVersion(asked: number | null): string {
   return `v${Math.min(NEWEST_VERSION, Math.max(OLDEST_VERSION, asked ?? OLDEST_VERSION))}.0`;
 }
 
-function usage(world: World, request: GraphRequest): Record<string, string> {
+function usage(world: World, request: GraphRequest, regainMinutes?: number): Record<string, string> {
   const pageId = world.state.tokens.get(findSentToken(request) ?? "")?.pageId;
-  return pageId == null ? {} : usageHeaders(world, pageId);
+  return pageId == null ? {} : usageHeaders(world, pageId, regainMinutes);
 }

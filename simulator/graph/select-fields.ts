@@ -64,3 +64,11 @@ function pickBelow(value: unknown, tree: FieldTree): unknown {
   if ("data" in value && !("data" in tree)) return { data: pickBelow(value.data, tree) };
   return pick(Object.fromEntries(Object.entries(value)), tree);
 }
+
+const DEFAULT_EXPANDED = 25;
+
+/** The `n` of `name.limit(n)` in a choice of fields, or Graph's default. */
+export function parseLimit(fields: string | undefined, name: string): number {
+  const found = new RegExp(`(?:^|[,{])${name}\\.limit\\((\\d{1,6})\\)`).exec(fields ?? "")?.[1];
+  return found === undefined ? DEFAULT_EXPANDED : Number(found);
+}

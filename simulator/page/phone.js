@@ -137,7 +137,7 @@ function drawThread(page) {
 function subtitle(page, thread) {
   if (page.subscribedFields === null) return "Not linked: nothing you write is delivered";
   if (thread?.isBlocked) return "You blocked this Page";
-  if (thread?.ownerAppId) return "Another app owns this thread";
+  if (thread?.ownerAppId && thread.ownerAppId !== viewer.state.app.id) return "Another app owns this thread";
   return page.category;
 }
 
@@ -162,8 +162,13 @@ function bubble(message, previous, isLastOwn) {
       ),
       mine ? null : reactionMenu(message),
     ),
-    mine && isLastOwn ? h("p", { class: "below" }, message.editCount > 0 ? "Edited · sent" : "Sent") : null,
+    mine && isLastOwn ? h("p", { class: "below" }, belowOf(message)) : null,
   ];
+}
+
+function belowOf(message) {
+  const isSeen = (viewer.thread?.seenAtMs ?? 0) >= message.atMs;
+  return `${message.editCount > 0 ? "Edited · " : ""}${isSeen ? "Seen" : "Sent"}`;
 }
 
 function dayOf(ms) {
@@ -174,18 +179,31 @@ function dayOf(ms) {
 function content(message) {
   return [
     message.text === null ? null : h("span", { class: "text", dir: "auto" }, message.text),
-    message.attachments.map(attachment),
+    message.attachments.map((item) => attachment(item, message)),
     h("time", {}, timeOf(message.atMs)),
   ];
 }
 
-function attachment({ type, payload }) {
+function attachment({ type, payload }, message) {
   if ((type === "image" || type === "sticker") && payload?.url)
     return h("img", { class: type, src: payload.url, alt: type === "image" ? "Picture" : "Sticker", loading: "lazy" });
   if (type === "audio" && payload?.url) return h("audio", { src: payload.url, controls: true });
   if (type === "video" && payload?.url) return h("video", { src: payload.url, controls: true });
+  if (type === "template" && payload.template_type === "one_time_notif_req") return notifyMe(payload, message);
   if (type === "template") return template(payload);
   return h("span", { class: "file" }, icon("file"), payload?.title ?? type);
+}
+
+function notifyMe({ title }, { mid, isAgreedTo }) {
+  const agree = () => post(personPath("agrees-to-notification"), { mid });
+  return h(
+    "div",
+    { class: "card" },
+    h("strong", {}, title),
+    isAgreedTo
+      ? h("small", {}, "You will be notified once")
+      : h("button", { type: "button", class: "button small", onclick: agree }, "Notify me"),
+  );
 }
 
 function template(payload) {
@@ -195,7 +213,7 @@ function template(payload) {
       "div",
       { class: "card" },
       part.image_url ? h("img", { src: part.image_url, alt: "", loading: "lazy" }) : null,
-      h("strong", {}, part.title ?? payload.template_type),
+      h("strong", { class: "text", dir: "auto" }, part.title ?? payload.template_type),
       part.subtitle ? h("small", {}, part.subtitle) : null,
       (part.buttons ?? []).map((button) =>
         button.type === "postback"

@@ -1,24 +1,34 @@
 import type { RateLimitKind } from "../graph/rate-limits";
 import { appendOutgoing, emitDelivery, emitEcho } from "../send/accept-send";
+import { emitHandover, handOver, PAGE_INBOX_APP_ID, requestFor, setOwner } from "../send/thread-control";
 import { killTokens, type TokenDeathCause } from "../state/access-tokens";
-import type { Page, Thread, ThreadMessage } from "../state/simulator-state";
+import type { Page, TemplateStatus, Thread, ThreadMessage } from "../state/simulator-state";
 import { MESSAGING_FIELDS } from "../state/subscriptions";
-import { findThreadOf } from "../state/threads";
-import { emitInThread } from "../webhooks/emit-in-thread";
+import { findThreadOf, holderOf, ownerOf } from "../state/threads";
 import type { World } from "../world";
+import { reviewTemplate } from "./review-template";
 
-/** Meta's own inbox, as an app. */
-export const PAGE_INBOX_APP_ID = "263902037430900";
 export const OTHER_APP_ID = "990000000000001";
 const OTHER_APP_NAME = "Chat Helper";
 
 /** A Page, its people at Meta's inbox, and what Meta does to it. */
 export interface PageHandle {
   readonly page: Page;
+  /** Somebody answers in Meta's inbox, which takes the thread if the Page has a default app. */
   inboxAnswers(psid: string, text: string): ThreadMessage;
   otherAppAnswers(psid: string, text: string, appId?: string): ThreadMessage;
   /** Gives the thread to an app (null: nobody's); the app that loses or gets it hears of the handover. */
   setThreadOwner(psid: string, appId: string | null): void;
+  /** The other app asks for the thread; ours hears of it while it is the owner. */
+  otherAppRequests(psid: string, appId?: string): void;
+  /** The business lets apps beside the default one take threads. */
+  allowTake(isAllowed: boolean): void;
+  /** Meta lets the Page ask for one-time notifications, or no longer does. */
+  allowOneTime(isAllowed: boolean): void;
+  /** What comes of the review of new utility templates. */
+  setTemplateReview(status: TemplateStatus): void;
+  /** Meta decides about a template that is there, in every language, and tells the app. @throws Error for an unknown name */
+  reviewTemplate(name: string, status: TemplateStatus, reason?: string): void;
   restrict(): void;
   unrestrict(): void;
   /** Refuses the Page's calls for so long on the virtual clock. */
@@ -74,9 +84,29 @@ export function toPageHandle(world: World, page: Page): PageHandle {
   };
   return {
     page,
-    inboxAnswers: (psid, text) => answer(psid, text, PAGE_INBOX_APP_ID),
+    inboxAnswers: (psid, text) => {
+      const thread = getThreadOf(world, page, psid);
+      const isTheirs = ownerOf(state, thread, clock.nowMs()) === PAGE_INBOX_APP_ID;
+      const takes = page.defaultAppId !== null && !isTheirs;
+      if (takes) handOver(world, page, thread, { kind: "take", toAppId: PAGE_INBOX_APP_ID });
+      return answer(psid, text, PAGE_INBOX_APP_ID);
+    },
     otherAppAnswers: (psid, text, appId = OTHER_APP_ID) => answer(psid, text, appId),
     setThreadOwner: (psid, appId) => setThreadOwner(world, getThreadOf(world, page, psid), appId),
+    otherAppRequests: (psid, appId = OTHER_APP_ID) => requestFor(world, getThreadOf(world, page, psid), appId),
+    allowTake: (isAllowed) => {
+      page.allowsTake = isAllowed;
+      tell("take_control", `${page.name} ${isAllowed ? "lets" : "does not let"} every app take threads.`);
+    },
+    allowOneTime: (isAllowed) => {
+      page.hasOneTime = isAllowed;
+      tell("one_time", `${page.name} ${isAllowed ? "may" : "may not"} ask for one-time notifications.`);
+    },
+    setTemplateReview: (status) => {
+      page.templateReview = status;
+      tell("template_review", `New templates of ${page.name} become ${status}.`);
+    },
+    reviewTemplate: (name, status, reason) => reviewTemplate(world, page, { name, status, reason }),
     restrict: () => restrict(true),
     unrestrict: () => restrict(false),
     rateLimit: (kind = "messenger", forMs = HOUR_MS) => world.rates.block(page.id, kind, clock.nowMs() + forMs),
@@ -129,16 +159,12 @@ export function toPageHandle(world: World, page: Page): PageHandle {
 }
 
 function setThreadOwner(world: World, thread: Thread, appId: string | null): void {
-  const previous = thread.ownerAppId;
-  const atMs = world.clock.stampMs();
-  const isTaken = appId !== null && appId !== world.state.app.id;
+  const previous = holderOf(thread, world.clock.nowMs());
+  setOwner(world, thread, appId);
+  if (appId === null) return;
   const change = { previous_owner_app_id: previous, new_owner_app_id: appId, metadata: "" };
-  const content = isTaken ? { take_thread_control: change } : { pass_thread_control: change };
-  // Told on the messaging channel, so before a new owner moves the thread to standby.
-  thread.ownerAppId = world.state.app.id;
-  if (appId !== null) void emitInThread(world, thread, { field: "messaging_handovers", from: "person", atMs, content });
-  thread.ownerAppId = appId;
-  world.log.changed("thread");
+  const isTaken = appId !== world.state.app.id;
+  emitHandover(world, thread, isTaken ? { take_thread_control: change } : { pass_thread_control: change });
 }
 
 function getThreadOf(world: World, page: Page, psid: string): Thread {

@@ -1,6 +1,7 @@
 import { newInstagramMid, newMid } from "../new-id";
+import { findOneTimeRequest, grantOneTime } from "../send/one-time";
 import type { Thread, ThreadMessage } from "../state/simulator-state";
-import { aThreadMessage, findMessage } from "../state/threads";
+import { aThreadMessage, findMessage, holderOf } from "../state/threads";
 import { emitInThread } from "../webhooks/emit-in-thread";
 import type { World } from "../world";
 
@@ -37,6 +38,7 @@ export function says(world: World, thread: Thread, utterance: Utterance): Thread
   });
   thread.messages.push(message);
   act(world, thread, atMs);
+  if (referral?.source === "ADS") thread.lastAdAtMs = Math.max(thread.lastAdAtMs ?? 0, atMs);
   void emitInThread(world, thread, {
     field: "messages",
     from: "person",
@@ -56,7 +58,9 @@ export function says(world: World, thread: Thread, utterance: Utterance): Thread
   return message;
 }
 
-/** Taps one of the quick replies last offered. @throws Error when there is none of that title */
+/**
+ * Taps one of the quick replies last offered. One that asks for a phone number or an e-mail address shows the person's own
+ * as its title, and is answered with it. @throws Error when there is none of that title */
 export function tapsQuickReply(world: World, thread: Thread, title: string): ThreadMessage {
   const offered = thread.messages.findLast((message) => message.quickReplies.some((reply) => reply.title === title));
   const reply = offered?.quickReplies.find((candidate) => candidate.title === title);
@@ -88,7 +92,7 @@ const EMOJI: Record<string, string> = {
   dislike: "👎",
 };
 
-/** Reacts to a message, or takes the reaction back; both open the window. @throws Error for an unknown mid */
+/** Reacts to a message, which opens the window, or takes the reaction back, which does not. @throws Error for an unknown mid */
 export function reacts(
   world: World,
   thread: Thread,
@@ -96,9 +100,10 @@ export function reacts(
 ): void {
   const target = getTarget(thread, mid, "page");
   const atMs = world.clock.stampMs();
-  act(world, thread, atMs);
+  if (reaction !== null) act(world, thread, atMs);
   const shown = reaction === null ? null : (emoji ?? EMOJI[reaction] ?? "🙂");
   target.reaction = shown;
+  world.log.changed("thread");
   const content =
     reaction === null
       ? { reaction: { action: "unreact", mid: target.mid } }
@@ -142,7 +147,10 @@ export function reads(world: World, thread: Thread): void {
   void emitInThread(world, thread, { field: "message_reads", from: "person", atMs, content });
 }
 
-/** Follows an m.me link: a new thread starts with Get Started, a known one gets a referral. */
+/**
+ * Follows an m.me link: a new thread starts with Get Started, a known one gets a referral. An ad by itself opens no window:
+ * a message has to follow.
+ */
 export function followsLink(
   world: World,
   thread: Thread,
@@ -154,7 +162,7 @@ export function followsLink(
     return;
   }
   const atMs = world.clock.stampMs();
-  act(world, thread, atMs);
+  if (source !== "ADS") act(world, thread, atMs);
   void emitInThread(world, thread, { field: "messaging_referrals", from: "person", atMs, content: { referral } });
 }
 
@@ -164,6 +172,22 @@ export function optsIn(world: World, thread: Thread, optin: Record<string, unkno
   void emitInThread(world, thread, { field: "messaging_optins", from: "person", atMs, content: { optin } });
 }
 
+/**
+ * Taps "Notify me" on a one-time notification request, by default the last one: the app gets a token for one message. This
+ * does not open the window. Answers the token. @throws Error when nothing was asked, or it was agreed to already
+ */
+export function agreesToNotification(world: World, thread: Thread, { mid }: { mid?: string } = {}): string {
+  const asked = thread.messages.findLast(
+    (message) => findOneTimeRequest(message) !== null && (mid === undefined || message.mid === mid),
+  );
+  if (asked === undefined) throw new Error("The Page did not ask for a one-time notification.");
+  const { value, payload } = grantOneTime(world, thread, asked);
+  asked.isAgreedTo = true;
+  optsIn(world, thread, { type: "one_time_notif_req", payload, one_time_notif_token: value });
+  world.log.changed("thread");
+  return value;
+}
+
 /** Blocks the Page, or lets it write again. The app is not told. */
 export function blocks(world: World, thread: Thread, isBlocked: boolean): void {
   thread.isBlocked = isBlocked;
@@ -171,6 +195,8 @@ export function blocks(world: World, thread: Thread, isBlocked: boolean): void {
 }
 
 function act(world: World, thread: Thread, atMs: number): void {
+  // A hold that has ended does not come back by what the person does now.
+  if (holderOf(thread, world.clock.nowMs()) === null) thread.ownerAppId = null;
   thread.hasStarted = true;
   thread.lastInboundAtMs = Math.max(thread.lastInboundAtMs ?? 0, atMs);
   thread.lastMessageAtMs = Math.max(thread.lastMessageAtMs ?? 0, atMs);

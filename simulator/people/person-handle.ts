@@ -7,6 +7,8 @@ export interface PersonHandle {
   /** PSID on this Page (or IGSID). */
   readonly psid: string;
   readonly thread: Thread;
+  /** Unix ms on the simulator's clock. */
+  nowMs(): number;
   says(text: string, more?: Omit<actions.Utterance, "text">): ThreadMessage;
   sends(...attachments: actions.Attachment[]): ThreadMessage;
   sendsImage(name?: string): ThreadMessage;
@@ -19,6 +21,8 @@ export interface PersonHandle {
   reads(): void;
   followsLink(ref: string, source?: string): void;
   optsIn(optin: Record<string, unknown>): void;
+  /** Taps "Notify me" on what the Page asked; answers the token the app gets. */
+  agreesToNotification(mid?: string): string;
   blocks(): void;
   unblocks(): void;
   /** What the Page last said, or null. */
@@ -31,6 +35,7 @@ export function toPersonHandle(world: World, thread: Thread): PersonHandle {
   return {
     psid: thread.scopedId,
     thread,
+    nowMs: () => world.clock.nowMs(),
     says: (text, more = {}) => actions.says(world, thread, { ...more, text }),
     sends: (...attachments) => actions.says(world, thread, { attachments }),
     sendsImage: (name = "photo") =>
@@ -45,6 +50,7 @@ export function toPersonHandle(world: World, thread: Thread): PersonHandle {
     reads: () => actions.reads(world, thread),
     followsLink: (ref, source) => actions.followsLink(world, thread, { ref, source }),
     optsIn: (optin) => actions.optsIn(world, thread, optin),
+    agreesToNotification: (mid) => actions.agreesToNotification(world, thread, { mid }),
     blocks: () => actions.blocks(world, thread, true),
     unblocks: () => actions.blocks(world, thread, false),
     lastReceived: () => received().at(-1)?.text ?? null,

@@ -9,7 +9,8 @@ const MANY_PAGES = 150;
 
 /** Three Pages of one owner, one owned by a business, and 150 of a franchise. */
 export function seedPages(state: SimulatorState): void {
-  addPage(state, HARBOR_BIKES, "Harbor Bikes", "Bike Shop", { id: "17841490000000001", username: "harborbikes" });
+  const instagram = { id: "17841490000000001", username: "harborbikes" };
+  addPage(state, HARBOR_BIKES, "Harbor Bikes", "Bike Shop", instagram).hasOneTime = true;
   addPage(state, CASA_VERDE, "Casa Verde", "Garden Center");
   addPage(state, NORD_KAFFE, "Nord Kaffe", "Coffee Shop");
   addPage(state, ATELIER_SUR, "Atelier Sur", "Furniture Store");
@@ -55,6 +56,9 @@ export function aPage(given: Pick<Page, "id" | "name" | "category" | "instagram"
     wasEverSubscribed: false,
     isAppSwitchedOff: false,
     defaultAppId: null,
+    allowsTake: false,
+    hasOneTime: false,
+    templateReview: "APPROVED",
   };
 }
 
@@ -78,8 +82,10 @@ function addPage(
   name: string,
   category: string,
   instagram: Page["instagram"] = null,
-): void {
-  state.pages.set(id, aPage({ id, name, category, instagram }));
+): Page {
+  const page = aPage({ id, name, category, instagram });
+  state.pages.set(id, page);
+  return page;
 }
 
 function addUser(

@@ -22,6 +22,9 @@ export function newState(settings: SimulatorSettings): SimulatorState {
     codes: new Map(),
     subscriptions: new Map(),
     attachments: new Map(),
+    templates: new Map(),
+    oneTimeTokens: new Map(),
+    accepted: [],
   };
   if (settings.seed === "empty") return state;
   seedPages(state);

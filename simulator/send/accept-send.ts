@@ -31,8 +31,15 @@ export function appendOutgoing(world: World, thread: Thread, outgoing: Outgoing)
   thread.messages.push(message);
   thread.lastMessageAtMs = atMs;
   thread.senderAction = null;
+  if (outgoing.appId === world.state.app.id) recordAccepted(world, thread, message);
   world.log.changed("thread");
   return message;
+}
+
+function recordAccepted({ state }: World, { pageId, scopedId }: Thread, message: ThreadMessage): void {
+  const { mid, text, metadata, messagingType, tag, atMs } = message;
+  const number = state.accepted.length + 1;
+  state.accepted.push({ number, atMs, pageId, psid: scopedId, mid, text, metadata, messagingType, tag });
 }
 
 /** The copy of what the Page said, for apps: who sent it, and the metadata if the sender set any. */
@@ -70,8 +77,8 @@ export function emitDelivery(world: World, thread: Thread, message: ThreadMessag
  */
 export function followUp(world: World, thread: Thread, message: ThreadMessage): void {
   const { clock, settings } = world;
-  const { echo, echoDelayMs, deliveryDelayMs, autoReadMs } = settings;
-  clock.after(echoDelayMs, () => {
+  const { echo, echoDelayMs, echoJitterMs, deliveryDelayMs, autoReadMs } = settings;
+  clock.after(echoDelayMs + Math.random() * echoJitterMs, () => {
     if (echo === "after") void emitEcho(world, thread, message);
     if (echo === "delayed") {
       clock.after(deliveryDelayMs + LATE_ECHO_MS, () => void emitEcho(world, thread, message), { background: true });

@@ -35,6 +35,11 @@ export function checkTemplate(payload: Fields): void {
       checkButtons(element.buttons, `${name}[elements][0][buttons]`);
       return;
     }
+    case "one_time_notif_req":
+      // 65 is from older documents (unconfirmed).
+      limit(payload.title, `${name}[title]`, 65, { isRequired: true });
+      limit(payload.payload, `${name}[payload]`, 1_000, { isRequired: true });
+      return;
     case "list":
     case "open_graph":
       throw invalidParameter(`Param ${name}[template_type] is no longer supported.`);

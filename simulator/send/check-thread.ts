@@ -3,9 +3,13 @@ import type { Page, Thread } from "../state/simulator-state";
 import { ownerOf } from "../state/threads";
 import type { World } from "../world";
 
+/** Meta's own automation of lead ads. @see Meta docs: conversation-routing (fixed app ids) */
+export const LEAD_AUTOMATION_APP_ID = "413038776280800";
+
 const HOUR_MS = 3_600_000;
 export const STANDARD_WINDOW_MS = 24 * HOUR_MS;
-export const HUMAN_AGENT_WINDOW_MS = 7 * 24 * HOUR_MS;
+const HUMAN_AGENT_WINDOW_MS = 7 * 24 * HOUR_MS;
+const AD_WINDOW_MS = 7 * 24 * HOUR_MS;
 
 const DEAD_TAGS = ["ACCOUNT_UPDATE", "CONFIRMED_EVENT_UPDATE", "POST_PURCHASE_UPDATE"];
 
@@ -30,19 +34,25 @@ export function checkThread(world: World, page: Page, thread: Thread): void {
   if (thread.isBlocked) {
     throw new GraphError("(#551) This person isn't available right now.", { code: 551, subcode: 1545041 });
   }
-  const ownerAppId = ownerOf(world.state, thread);
-  if (ownerAppId !== null && ownerAppId !== app.id) {
-    throw new GraphError("(#10) Message failed to send because another app is controlling this thread now.", {
-      code: 10,
-      subcode: 2018300,
-      status: 403,
-    });
+  const ownerAppId = ownerOf(world.state, thread, world.clock.nowMs());
+  if (ownerAppId !== null && ownerAppId !== app.id) throw heldElsewhere(thread, ownerAppId);
+}
+
+/** Another app, or an automation of Meta's own, holds the thread. */
+export function heldElsewhere(thread: Thread, ownerAppId: string): GraphError {
+  if (thread.channel === "instagram") {
+    return new GraphError("(#100) The app is not the owner of this thread.", { code: 100, subcode: 2534037 });
   }
+  const [subcode, message] =
+    ownerAppId === LEAD_AUTOMATION_APP_ID
+      ? [2018321, "(#10) Message failed to send because an automated Messenger flow is controlling this thread now."]
+      : [2018300, "(#10) Message failed to send because another app is controlling this thread now."];
+  return new GraphError(message, { code: 10, subcode, status: 403 });
 }
 
 /**
- * Whether the message may go out now: within 24 hours of the person's last action anything, later only a tag that
- * still exists.
+ * Whether the message may go out now: within 24 hours of the person's last action, and seven days of a message that came
+ * through an ad, anything; later only a tag that still exists.
  *
  * @see https://developers.facebook.com/documentation/business-messaging/messenger-platform/policy
  */
@@ -54,6 +64,9 @@ export function checkWindow(
   if (messagingType === "MESSAGE_TAG") {
     if (tag === undefined) throw invalidParameter("The parameter tag is required.");
     if (DEAD_TAGS.includes(tag)) throw invalidParameter("Invalid parameter");
+    if (thread.channel === "instagram" && tag !== "HUMAN_AGENT") {
+      throw invalidParameter("Param tag must be one of {HUMAN_AGENT}");
+    }
     if (tag !== "HUMAN_AGENT" && tag !== "CUSTOMER_FEEDBACK") {
       throw invalidParameter("Param tag must be one of {HUMAN_AGENT, CUSTOMER_FEEDBACK}");
     }
@@ -64,10 +77,15 @@ export function checkWindow(
       });
     }
   }
-  const silenceMs = world.clock.nowMs() - (thread.lastInboundAtMs ?? 0);
+  const nowMs = world.clock.nowMs();
   const allowedMs = messagingType === "MESSAGE_TAG" ? HUMAN_AGENT_WINDOW_MS : STANDARD_WINDOW_MS;
-  if (silenceMs <= allowedMs) return;
-  throw new GraphError(
+  if (nowMs - (thread.lastInboundAtMs ?? 0) <= allowedMs) return;
+  if (nowMs - (thread.lastAdAtMs ?? 0) <= AD_WINDOW_MS) return;
+  throw outsideWindow(thread);
+}
+
+export function outsideWindow(thread: Thread): GraphError {
+  return new GraphError(
     "(#10) This message is sent outside of allowed window. Learn more about the new policy here: https://developers.facebook.com/docs/messenger-platform/policy-overview",
     { code: 10, subcode: thread.channel === "instagram" ? 2534022 : 2018278, status: 403 },
   );

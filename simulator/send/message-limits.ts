@@ -11,6 +11,8 @@ const QUICK_REPLY_TYPES = ["text", "user_phone_number", "user_email"];
 
 export type Fields = Record<string, unknown>;
 
+const MAX_INSTAGRAM_TEXT_BYTES = 1_000;
+
 export interface MessageContent {
   text: string | null;
   attachment: { type: string; payload: Fields } | null;
@@ -93,4 +95,22 @@ function readQuickReplies(value: unknown): QuickReply[] {
     // Longer titles are not refused: they are cut on display.
     return { contentType, title: [...title].slice(0, MAX_TITLE).join(""), payload };
   });
+}
+
+/**
+ * What Instagram does not take: more than 1,000 bytes of text (unconfirmed), and the quick replies that ask for a phone
+ * number or an e-mail address (off since 5 October 2026).
+ *
+ * @throws {GraphError} 100/2534015
+ */
+export function checkInstagram({ text, quickReplies, attachment }: MessageContent): void {
+  if (text !== null && Buffer.byteLength(text) > MAX_INSTAGRAM_TEXT_BYTES) {
+    throw invalidParameter(`The text must be at most ${MAX_INSTAGRAM_TEXT_BYTES} bytes long.`, 2534015);
+  }
+  if (quickReplies.some(({ contentType }) => contentType !== "text")) {
+    throw invalidParameter("This type of quick reply is not available on Instagram.", 2534015);
+  }
+  if (attachment?.payload.template_type === "one_time_notif_req") {
+    throw invalidParameter("One-time notifications are not available on Instagram.", 2534015);
+  }
 }

@@ -1,9 +1,9 @@
 import { invalidParameter } from "../graph/graph-error";
 import type { UploadedFile } from "../http/parse-multipart";
 import { newAttachmentId } from "../new-id";
-import type { Page, SavedAttachment } from "../state/simulator-state";
+import type { Channel, Page, SavedAttachment } from "../state/simulator-state";
 import type { World } from "../world";
-import type { MessageContent } from "./message-limits";
+import { type Fields, type MessageContent, toFields } from "./message-limits";
 
 const ID_LIFETIME_MS = 90 * 24 * 3_600_000;
 const FETCH_TIMEOUT_MS = 10_000;
@@ -19,31 +19,50 @@ const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 export async function resolveAttachment(
   world: World,
   page: Page,
+  channel: Channel,
   attachment: NonNullable<MessageContent["attachment"]>,
   file: UploadedFile | null,
 ): Promise<{ shown: unknown; attachmentId: string | null }> {
   const { type, payload } = attachment;
-  if (type === "template") return { shown: { type, payload }, attachmentId: null };
+  if (type === "template") {
+    return { shown: { type, payload: withSavedMedia(world, page, channel, payload) }, attachmentId: null };
+  }
   if (payload.attachment_id !== undefined) {
-    const saved = findSaved(world, page, String(payload.attachment_id));
+    const saved = findSaved(world, page, channel, String(payload.attachment_id));
     return { shown: { type: saved.type, payload: { url: saved.url } }, attachmentId: saved.id };
   }
   const url = file === null ? await fetchable(String(payload.url), type) : keepUpload(world, type, file);
   const isReusable = payload.is_reusable === true || payload.is_reusable === "true";
-  const attachmentId = isReusable ? saveAttachment(world, page, type, url).id : null;
+  const attachmentId = isReusable ? saveAttachment(world, page, { type, url, channel }).id : null;
   return { shown: { type, payload: { url } }, attachmentId };
 }
 
-export function saveAttachment(world: World, page: Page, type: string, url: string): SavedAttachment {
-  const saved = { id: newAttachmentId(), pageId: page.id, type, url, createdAtMs: world.clock.nowMs() };
+function saveAttachment(
+  world: World,
+  page: Page,
+  given: Pick<SavedAttachment, "type" | "url" | "channel">,
+): SavedAttachment {
+  const saved = { ...given, id: newAttachmentId(), pageId: page.id, createdAtMs: world.clock.nowMs() };
   world.state.attachments.set(saved.id, saved);
   return saved;
 }
 
-function findSaved(world: World, page: Page, id: string): SavedAttachment {
+/** A media template shows what was uploaded under the id it names. */
+function withSavedMedia(world: World, page: Page, channel: Channel, payload: Fields): Fields {
+  if (payload.template_type !== "media" || !Array.isArray(payload.elements)) return payload;
+  const elements = payload.elements.map((given: unknown) => {
+    const element = toFields(given) ?? {};
+    if (element.attachment_id === undefined) return element;
+    return { ...element, image_url: findSaved(world, page, channel, String(element.attachment_id)).url };
+  });
+  return { ...payload, elements };
+}
+
+function findSaved(world: World, page: Page, channel: Channel, id: string): SavedAttachment {
   const saved = world.state.attachments.get(id);
-  const isUsable = saved?.pageId === page.id && world.clock.nowMs() - saved.createdAtMs < ID_LIFETIME_MS;
-  if (saved === undefined || !isUsable) throw invalidParameter("Invalid attachment ID or expired attachment.", 2018074);
+  const isOurs = saved?.pageId === page.id && saved.channel === channel;
+  if (saved === undefined || !isOurs || world.clock.nowMs() - saved.createdAtMs >= ID_LIFETIME_MS)
+    throw invalidParameter("Invalid attachment ID or expired attachment.", 2018074);
   return saved;
 }
 

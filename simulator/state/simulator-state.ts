@@ -67,6 +67,52 @@ export interface Page {
   isAppSwitchedOff: boolean;
   /** Who owns a thread nobody else holds; null: every app gets it. */
   defaultAppId: string | null;
+  /** The business lets apps beside the default one take threads. */
+  allowsTake: boolean;
+  /** Meta let the Page ask for one-time notifications. */
+  hasOneTime: boolean;
+  /** What comes of the review of a new utility template. */
+  templateReview: TemplateStatus;
+}
+
+export type TemplateStatus = "APPROVED" | "PENDING" | "REJECTED" | "PAUSED" | "DISABLED";
+
+/** A utility template of a Page. */
+export interface MessageTemplate {
+  id: string;
+  pageId: string;
+  name: string;
+  language: string;
+  category: string;
+  parameterFormat: "POSITIONAL" | "NAMED";
+  components: Array<Record<string, unknown>>;
+  status: TemplateStatus;
+  rejectedReason: string | null;
+}
+
+/** What a person agreed to be told once. */
+export interface OneTimeToken {
+  value: string;
+  pageId: string;
+  scopedId: string;
+  /** The message that asked. */
+  mid: string;
+  payload: string;
+  createdAtMs: number;
+  spentAtMs: number | null;
+}
+
+/** A message of the app that Meta took, in order over all Pages. */
+export interface AcceptedSend {
+  number: number;
+  atMs: number;
+  pageId: string;
+  psid: string;
+  mid: string;
+  text: string | null;
+  metadata: string | null;
+  messagingType: string | null;
+  tag: string | null;
 }
 
 /** Somebody who writes to Pages. The id they have on each Page is a contact's, not theirs. */
@@ -102,9 +148,12 @@ export interface ThreadMessage {
   messagingType: string | null;
   tag: string | null;
   replyToMid: string | null;
+  /** What the other side made of it: the person of what the Page said, the Page of what the person said. */
   reaction: string | null;
   editCount: number;
   isDeleted: boolean;
+  /** A one-time notification request to which the person said yes. */
+  isAgreedTo: boolean;
   deliveredAtMs: number | null;
   readAtMs: number | null;
 }
@@ -119,13 +168,20 @@ export interface Thread {
   personKey: string;
   /** Last action of the person that opened the 24-hour window. */
   lastInboundAtMs: number | null;
+  /** Last message of the person that came through an ad: keeps the window open for seven days. */
+  lastAdAtMs: number | null;
   lastMessageAtMs: number | null;
   isBlocked: boolean;
   hasStarted: boolean;
-  /** Thread owner; null while no app holds the thread, which lets any app answer. */
+  /** Thread owner; null while no app holds the thread, which lets any app answer. Ends by itself: see `ownerOf`. */
   ownerAppId: string | null;
+  ownerSinceMs: number;
+  /** Until when the owner had its hold extended. */
+  ownerExtendedToMs: number;
   messages: ThreadMessage[];
   senderAction: { name: string; atMs: number } | null;
+  /** When the Page last said that it had seen everything. */
+  seenAtMs: number | null;
 }
 
 export interface AccessToken {
@@ -166,6 +222,8 @@ export interface SavedAttachment {
   pageId: string;
   type: string;
   url: string;
+  /** Where it may be sent. */
+  channel: Channel;
   createdAtMs: number;
 }
 
@@ -182,4 +240,8 @@ export interface SimulatorState {
   /** App-level subscriptions, by object. */
   subscriptions: Map<string, AppSubscription>;
   attachments: Map<string, SavedAttachment>;
+  /** Utility templates, by id. */
+  templates: Map<string, MessageTemplate>;
+  oneTimeTokens: Map<string, OneTimeToken>;
+  accepted: AcceptedSend[];
 }

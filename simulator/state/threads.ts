@@ -27,12 +27,16 @@ export function getThread(state: SimulatorState, person: Person, page: Page, cha
     accountId,
     personKey: person.key,
     lastInboundAtMs: null,
+    lastAdAtMs: null,
     lastMessageAtMs: null,
     isBlocked: false,
     hasStarted: false,
     ownerAppId: null,
+    ownerSinceMs: 0,
+    ownerExtendedToMs: 0,
     messages: [],
     senderAction: null,
+    seenAtMs: null,
   };
   state.threads.set(scopedId, thread);
   return thread;
@@ -44,9 +48,27 @@ export function findThreadOf(state: SimulatorState, page: Page, scopedId: string
   return thread?.pageId === page.id ? thread : null;
 }
 
+const HELD_MS = 24 * 3_600_000;
+
+/**
+ * The app that holds the thread: it was given or took it, and since then somebody wrote within the last 24 hours or the
+ * hold was extended. Null: idle.
+ *
+ * @see Meta docs: messenger-platform/conversation-routing
+ */
+export function holderOf(thread: Thread, nowMs: number): string | null {
+  return nowMs < holdEndsMs(thread) ? thread.ownerAppId : null;
+}
+
+/** When the hold of a thread ends by itself (Unix ms). */
+export function holdEndsMs(thread: Thread): number {
+  const activeMs = Math.max(thread.ownerSinceMs, thread.lastInboundAtMs ?? 0);
+  return Math.max(activeMs + HELD_MS, thread.ownerExtendedToMs);
+}
+
 /** Who owns the thread: the app that holds it, else the Page's default app; null: nobody, so every app may answer. */
-export function ownerOf(state: SimulatorState, thread: Thread): string | null {
-  return thread.ownerAppId ?? state.pages.get(thread.pageId)?.defaultAppId ?? null;
+export function ownerOf(state: SimulatorState, thread: Thread, nowMs: number): string | null {
+  return holderOf(thread, nowMs) ?? state.pages.get(thread.pageId)?.defaultAppId ?? null;
 }
 
 /** A message with nothing in it; callers give what is particular. */
@@ -65,6 +87,7 @@ export function aThreadMessage(
     reaction: null,
     editCount: 0,
     isDeleted: false,
+    isAgreedTo: false,
     deliveredAtMs: null,
     readAtMs: null,
     ...given,

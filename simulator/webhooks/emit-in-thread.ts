@@ -12,13 +12,20 @@ import { toChannelField } from "./to-channel-field";
 export function emitInThread(
   world: World,
   thread: Thread,
-  given: { field: string; from: "person" | "page"; atMs: number; content: Record<string, unknown> },
+  given: {
+    field: string;
+    from: "person" | "page";
+    atMs: number;
+    content: Record<string, unknown>;
+    /** Goes to the app itself, whoever owns the thread. */
+    isDirect?: boolean;
+  },
 ): Promise<void> {
   const target = toChannelField(thread.channel, given.field);
   if (target === null) return Promise.resolve();
-  const { state } = world;
-  const ownerAppId = ownerOf(state, thread);
-  const isStandby = ownerAppId !== null && ownerAppId !== state.app.id;
+  const { state, clock } = world;
+  const ownerAppId = ownerOf(state, thread, clock.nowMs());
+  const isStandby = given.isDirect !== true && ownerAppId !== null && ownerAppId !== state.app.id;
   const [senderId, recipientId] =
     given.from === "person" ? [thread.scopedId, thread.accountId] : [thread.accountId, thread.scopedId];
   const content = isStandby ? withoutPostbackPayload(given.content) : given.content;

@@ -12,6 +12,7 @@ export function toChannelField(
     message_reads: "messaging_seen",
     message_edits: "message_edit",
     messaging_referrals: "messaging_referral",
+    messaging_handovers: "messaging_handover",
   };
   const name = field in names ? names[field] : field;
   return name == null ? null : { object: "instagram", field: name };

@@ -1,5 +1,5 @@
 import { readMessage } from "../../send/message-limits";
-import { resolveAttachment, saveAttachment } from "../../send/resolve-attachment";
+import { resolveAttachment } from "../../send/resolve-attachment";
 import type { World } from "../../world";
 import { authenticate, mayUse, requirePageToken } from "../authenticate";
 import { GraphError, invalidParameter } from "../graph-error";
@@ -19,8 +19,12 @@ export async function uploadAttachment(world: World, request: GraphRequest): Pro
   if (attachment === null || attachment.type === "template") {
     throw invalidParameter("Param message must contain an attachment to upload.");
   }
-  const resolved = await resolveAttachment(world, caller.page, attachment, request.file);
-  if (resolved.attachmentId !== null) return { body: { attachment_id: resolved.attachmentId } };
-  const url = String(attachment.payload.url ?? "");
-  return { body: { attachment_id: saveAttachment(world, caller.page, attachment.type, url).id } };
+  const channel = request.params.text("platform") === "instagram" ? "instagram" : "messenger";
+  if (channel === "instagram" && caller.page.instagram === null) {
+    throw invalidParameter("The Page has no Instagram account.", 2534013);
+  }
+  const { payload, type } = attachment;
+  const reusable = { type, payload: { ...payload, is_reusable: true } };
+  const { attachmentId } = await resolveAttachment(world, caller.page, channel, reusable, request.file);
+  return { body: { attachment_id: attachmentId } };
 }
