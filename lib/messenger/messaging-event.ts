@@ -162,9 +162,18 @@ export type PostbackEvent = {
   referral: Referral | null;
 };
 /** Something that is done rather than said: a line of its own in the thread. */
-export type NoteEvent = {
-  [Kind in ThreadNote["kind"]]: { kind: Kind; note: Extract<ThreadNote, { kind: Kind }> };
-}[ThreadNote["kind"]];
+export type NoteEvent =
+  | OptinEvent
+  | {
+      [Kind in Exclude<ThreadNote["kind"], "optin">]: { kind: Kind; note: Extract<ThreadNote, { kind: Kind }> };
+    }[Exclude<ThreadNote["kind"], "optin">];
+/** Somebody agreed to be written to. */
+export type OptinEvent = {
+  kind: "optin";
+  note: Extract<ThreadNote, { kind: "optin" }>;
+  /** Of a one-time notification: what it can be sent with, once (Meta docs: messaging_optins). Beside the note, never in it. */
+  oneTimeToken: string | null;
+};
 /** Known by name, with nothing to show in a thread: kept as it came. */
 export type RecordedEvent = { kind: "app_roles" | "change" };
 

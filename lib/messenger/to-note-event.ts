@@ -1,4 +1,4 @@
-import type { NoteEvent } from "./messaging-event";
+import type { NoteEvent, OptinEvent } from "./messaging-event";
 import { asId, asNodeId, asNumber, asObject, asString, type JsonObject } from "./read-json";
 import type { NoteKind, ThreadNote } from "./thread-note";
 import { toReferral } from "./to-referral";
@@ -7,13 +7,15 @@ const MAX_ANSWERS = 100;
 
 /** What a system line tells of an event. `item` holds what stands beside the property that names it. */
 export function toNoteEvent(kind: NoteKind, body: JsonObject, item: JsonObject): NoteEvent {
+  if (kind === "optin") {
+    const oneTimeToken = body.type === "one_time_notif_req" ? asId(body.one_time_notif_token) : null;
+    return { kind, note: toOptin(body), oneTimeToken };
+  }
   return { kind, note: toNote(kind, body, item) } as NoteEvent;
 }
 
-function toNote(kind: NoteKind, body: JsonObject, item: JsonObject): ThreadNote {
+function toNote(kind: Exclude<NoteKind, "optin">, body: JsonObject, item: JsonObject): ThreadNote {
   switch (kind) {
-    case "optin":
-      return toOptin(body);
     case "referral":
       return { kind, ...toReferral(body), answers: toPairs(asObject(item.lead)?.data, "question", "answer") };
     case "account_linking":
@@ -70,7 +72,7 @@ const OPTIN_STATUS: Readonly<Record<string, "stopped" | "resumed">> = {
 };
 
 /** (Meta docs: messaging_optins.) */
-function toOptin(body: JsonObject): ThreadNote {
+function toOptin(body: JsonObject): OptinEvent["note"] {
   return {
     kind: "optin",
     type: OPTIN_TYPES[asString(body.type) ?? ""] ?? "plugin",
