@@ -38,3 +38,22 @@ test("names every wrong setting at once, and none of the values", () => {
   expect(message).toMatch(/PUBLIC_URL is missing/);
   expect(message).not.toMatch(/hush|my-app/);
 });
+
+const NUMBERS: [
+  name: "OUTBOX_TEXT_PER_SECOND" | "OUTBOX_MEDIA_PER_SECOND" | "GRAPH_TIMEOUT_MS" | "OUTBOX_RETRY_MS",
+  usual: number,
+  least: number,
+  most: number,
+][] = [
+  ["OUTBOX_TEXT_PER_SECOND", 300, 1, 10_000],
+  ["OUTBOX_MEDIA_PER_SECOND", 10, 1, 10_000],
+  ["GRAPH_TIMEOUT_MS", 15_000, 100, 120_000],
+  ["OUTBOX_RETRY_MS", 1_000, 1, 60_000],
+];
+test.each(NUMBERS)("%s is %d, or a whole number from %d to %d", (name, usual, least, most) => {
+  const read = (value?: string) => parseEnv({ ...valid, [name]: value })[name];
+  expect([read(), read(""), read(String(least)), read(String(most))]).toEqual([usual, usual, least, most]);
+  for (const wrong of [least - 1, most + 1, `${least}.5`, -1, 0, "many", "1 000", "NaN", "Infinity", " "]) {
+    expect(() => read(String(wrong)), String(wrong)).toThrow(new RegExp(`^${name} must be`));
+  }
+});

@@ -16,6 +16,12 @@ const list = (value: string) =>
 
 const required = (what: string) => z.string({ error: `is missing: ${what}` }).min(1, `is empty: ${what}`);
 
+const perSecond = z.coerce
+  .number({ error: "must be a number of messages, such as 300" })
+  .int("must be a whole number")
+  .min(1, "must be at least 1 a second")
+  .max(10_000, "must be at most 10000 a second");
+
 const settings = z.object({
   PORT: z.coerce
     .number({ error: "must be a port number, such as 3000" })
@@ -55,6 +61,20 @@ const settings = z.object({
     .string()
     .regex(/^v\d+\.\d+$/, "must be a Graph API version, such as v26.0")
     .default("v26.0"),
+  GRAPH_TIMEOUT_MS: z.coerce
+    .number({ error: "must be a number of milliseconds, such as 15000" })
+    .int("must be a whole number")
+    .min(100, "must be at least 100 milliseconds")
+    .max(120_000, "must be at most 120000 milliseconds")
+    .default(15_000),
+  OUTBOX_TEXT_PER_SECOND: perSecond.default(300),
+  OUTBOX_MEDIA_PER_SECOND: perSecond.default(10),
+  OUTBOX_RETRY_MS: z.coerce
+    .number({ error: "must be a number of milliseconds, such as 1000" })
+    .int("must be a whole number")
+    .min(1, "must be at least 1 millisecond")
+    .max(60_000, "must be at most 60000 milliseconds")
+    .default(1_000),
   SETUP_TOKEN: z.string().min(16, "is too short: at least 16 characters, or leave it out and one is made").optional(),
   WEBHOOK_MAX_BODY_BYTES: z.coerce
     .number({ error: "must be a number of bytes, such as 5242880" })

@@ -61,7 +61,7 @@ ALTER TABLE `conversations` ADD `one_time_tokens` integer DEFAULT 0 NOT NULL;-->
 ALTER TABLE `messages` ADD `app_id` text;--> statement-breakpoint
 ALTER TABLE `messages` ADD `own_reaction` text;--> statement-breakpoint
 ALTER TABLE `delivery_errors` ADD `cause` text DEFAULT '' NOT NULL;--> statement-breakpoint
-CREATE INDEX `delivery_errors_cause` ON `delivery_errors` (`page_id`,`cause`,`id`);--> statement-breakpoint
+CREATE INDEX `delivery_errors_group` ON `delivery_errors` (`page_id`,`cause`,`status`,`id`);--> statement-breakpoint
 ALTER TABLE `outbox` ADD `page_id` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `content` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `is_media` integer DEFAULT false NOT NULL;--> statement-breakpoint

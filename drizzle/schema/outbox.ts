@@ -107,10 +107,11 @@ export const deliveryErrors = sqliteTable(
     subcode: integer("subcode"),
     type: text("type"),
     /**
-     * Why there is no code: the request never left, its outcome is unknown, or it was not tried because the Page's token
-     * is dead. Null when Graph answered.
+     * Why there is no code: the request never left, its outcome is unknown or, as was found out later, it did not arrive;
+     * or it was not tried because the Page's token is dead, or the rules did not allow it any more. Null when Graph
+     * answered.
      */
-    unanswered: text("unanswered", { enum: ["not_sent", "unknown_outcome", "not_tried"] }),
+    unanswered: text("unanswered", { enum: ["not_sent", "unknown_outcome", "not_found", "not_tried", "refused"] }),
     message: text("message").notNull(),
     fbtraceId: text("fbtrace_id"),
     httpStatus: integer("http_status"),
@@ -119,7 +120,7 @@ export const deliveryErrors = sqliteTable(
     cause: text("cause").notNull().default(""),
   },
   (table) => [
-    index("delivery_errors_cause").on(table.pageId, table.cause, table.id),
+    index("delivery_errors_group").on(table.pageId, table.cause, table.status, table.id),
     index("delivery_errors_page").on(table.pageId, table.id),
     index("delivery_errors_status").on(table.status, table.id),
     index("delivery_errors_conversation").on(table.conversationId).where(sql`conversation_id IS NOT NULL`),

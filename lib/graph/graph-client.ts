@@ -25,9 +25,18 @@ export type GraphRequest<T> = {
   /** Sent as a form: the place for everything else that is not JSON. */
   form?: Record<string, string>;
   json?: unknown;
+  /** Sent as multipart/form-data: the place for files. */
+  multipart?: FormData;
+  /** For calls that take longer than others: ms until it is given up. */
+  timeoutMs?: number;
+  /** Told the usage headers of the answer, whatever it is. */
+  onUsage?: (headers: UsageHeaders) => void;
   /** What the answer must look like. */
   answer: z.ZodType<T>;
 };
+
+/** By lower-case name, as Meta sent them; see `readUsage`. */
+export type UsageHeaders = Readonly<Record<string, string>>;
 
 const TIMEOUT_MS = 15_000;
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
@@ -59,6 +68,7 @@ export class GraphClient {
     const response = await this.#fetch(request);
     const text = await readBounded(response);
     const usage = pickUsage(response.headers);
+    request.onUsage?.(usage);
     const body = parseJson(text);
     const refusal = graphErrorBody.safeParse(body);
     if (refusal.success) {
@@ -75,8 +85,18 @@ export class GraphClient {
     });
   }
 
-  async #fetch<T>({ method, path, token, query, form, json }: GraphRequest<T>): Promise<Response> {
-    const { baseUrl, version, timeoutMs = TIMEOUT_MS } = this.settings;
+  async #fetch<T>({
+    method,
+    path,
+    token,
+    query,
+    form,
+    json,
+    multipart,
+    ...request
+  }: GraphRequest<T>): Promise<Response> {
+    const { baseUrl, version } = this.settings;
+    const timeoutMs = request.timeoutMs ?? this.settings.timeoutMs ?? TIMEOUT_MS;
     const url = new URL(`${baseUrl}/${version}/${path}`);
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
     const proof = token === null ? null : this.#proof(token);
@@ -84,7 +104,7 @@ export class GraphClient {
     if (token !== null) headers.authorization = `Bearer ${token}`;
     if (json !== undefined) headers["content-type"] = "application/json";
     if (proof !== null) url.searchParams.set("appsecret_proof", proof);
-    const body = json === undefined ? form && new URLSearchParams(form) : JSON.stringify(json);
+    const body = json === undefined ? (multipart ?? (form && new URLSearchParams(form))) : JSON.stringify(json);
     try {
       return await fetch(url, {
         method,
@@ -109,10 +129,26 @@ export class GraphClient {
   }
 }
 
+const NO_CONNECTION: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+/** The other side could not show who it is: that is asked before anything is sent. */
+const NO_TRUST = /^(CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
 /** No connection was made, so nothing can have arrived. */
 function isRefused(error: unknown): boolean {
-  const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
-  return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"].includes(cause?.code ?? "");
+  const { code, syscall } = toCause(error);
+  return NO_CONNECTION.has(code) || syscall === "connect" || NO_TRUST.test(code ?? "");
+}
+
+/** Of several addresses that were tried, the last one's words. */
+function toCause(error: unknown): { code?: string; syscall?: string } {
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  if (cause instanceof AggregateError) return { ...(cause.errors.at(-1) as object) };
+  return { ...(cause as object | undefined) };
 }
 
 async function readBounded(response: Response): Promise<string> {

@@ -15,6 +15,7 @@ export function getGraph(): GraphClient {
     version: env.GRAPH_API_VERSION,
     appId: env.FACEBOOK_APP_ID,
     appSecret: env.FACEBOOK_APP_SECRET[0] as string,
+    timeoutMs: env.GRAPH_TIMEOUT_MS,
   });
   return graph;
 }

@@ -1,24 +1,35 @@
 import "server-only";
 import { z } from "zod";
-import type { GraphClient } from "./graph-client";
+import type { GraphClient, UsageHeaders } from "./graph-client";
 
-export type TextMessage = {
+export type SendCall = {
   pageId: string;
   pageToken: string;
-  psid: string;
-  text: string;
-  /** Comes back on the echo, at most 1,000 characters. */
-  metadata: string;
+  /** As `toSendBody` makes it. */
+  body: Record<string, unknown>;
+  onUsage: (headers: UsageHeaders) => void;
+  /** Meta fetches a video before it answers, for up to 75 s (Meta docs: saving assets). */
+  fetchesVideo: boolean;
 };
 
-/** Answers inside the standard messaging window. Accepted is not delivered (Meta docs: Send API). @returns the mid */
-export async function sendTextResponse(graph: GraphClient, message: TextMessage): Promise<string> {
-  const { pageId, pageToken, psid, text, metadata } = message;
+const VIDEO_TIMEOUT_MS = 90_000;
+
+/**
+ * Sends one message (Meta docs: Send API). Accepted is not delivered.
+ * @returns the mid
+ * @throws {GraphError} and {GraphUnavailableError}
+ */
+export async function sendMessage(
+  graph: GraphClient,
+  { pageId, pageToken, body, onUsage, fetchesVideo }: SendCall,
+): Promise<string> {
   const { message_id } = await graph.call({
     method: "POST",
     path: `${pageId}/messages`,
     token: pageToken,
-    json: { recipient: { id: psid }, messaging_type: "RESPONSE", message: { text, metadata } },
+    json: body,
+    onUsage,
+    ...(fetchesVideo ? { timeoutMs: VIDEO_TIMEOUT_MS } : {}),
     answer: z.object({ message_id: z.string().min(1) }),
   });
   return message_id;

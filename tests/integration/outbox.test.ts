@@ -137,6 +137,55 @@ test("empty and over-long texts are refused with the field and the limit, and qu
   expect(await conversation.ours()).toEqual([]);
 });
 
+const card = { title: "Bikes", subtitle: "New ones" };
+const reply = (title: string) => ({ type: "text", title, payload: "P" });
+test.each([
+  ["nothing at all", {}, "text", /./],
+  ["two things at once", { text: "x", attachment: { attachmentId: "1" } }, "attachment", /one of/],
+  ["a kind of file there is not", { attachment: { type: "film", url: "https://example.test/a" } }, "attachment", /./],
+  ["an address that is none of the web", { attachment: { type: "image", url: "javascript:1" } }, "attachment", /./],
+  ["a file nobody uploaded", { attachment: { attachmentId: "411999999999999" } }, "attachment.attachmentId", /./],
+  ["too many quick replies", { text: "x", quickReplies: Array(14).fill(reply("A")) }, "quickReplies", /13/],
+  ["a long quick reply", { text: "x", quickReplies: [reply("x".repeat(21))] }, "quickReplies.0.title", /20/],
+  [
+    "too many buttons",
+    { template: { type: "button", text: "x", buttons: Array(4).fill({ type: "postback", title: "A", payload: "P" }) } },
+    "template.buttons",
+    /3/,
+  ],
+  ["too many cards", { template: { type: "generic", elements: Array(11).fill(card) } }, "template.elements", /10/],
+  [
+    "a long title on a card",
+    { template: { type: "generic", elements: [{ ...card, title: "x".repeat(81) }] } },
+    "template.elements.0.title",
+    /80/,
+  ],
+  ["a quote of what is not here", { text: "x", replyToMid: "m_of_somebody_else" }, "replyToMid", /./],
+  ["a notification of nobody", { text: "x", oneTimeId: "999" }, null, /./],
+])("%s is refused with the field and the limit, and queues nothing", async (what, content, path, message) => {
+  const conversation = await aConversation(`Bad: ${what}`);
+  const answer = await owned.client.post<{ detail: string; errors?: { path: string; message: string }[] }>(
+    conversation.path,
+    { clientId: "a", ...content },
+  );
+  expect(answer.status).toBe(path === null ? 409 : 422);
+  if (path !== null) {
+    const error = answer.body.errors?.find((its) => its.path.startsWith(path));
+    expect(error, JSON.stringify(answer.body)).toMatchObject({ message: expect.stringMatching(message) });
+  }
+  expect(await conversation.ours()).toEqual([]);
+  expect(conversation.sent()).toEqual([]);
+});
+
+test("a retired tag is nothing a reply can have: it goes out as what it is", async () => {
+  const { sim, client } = owned;
+  const conversation = await aConversation("Tagged");
+  const asked = { clientId: "a", text: "Tagged.", tag: "CONFIRMED_EVENT_UPDATE", messaging_type: "MESSAGE_TAG" };
+  expect(await client.post(conversation.path, asked)).toMatchObject({ status: 202 });
+  await eventually(async () => expect(conversation.sent()).toEqual(["Tagged."]));
+  expect(sim.accepted().find(({ text }) => text === "Tagged.")).toMatchObject({ messagingType: "RESPONSE", tag: null });
+});
+
 test("a reply that was under way when the power went is unconfirmed afterwards, never sent again by itself", async () => {
   const { sim, desk } = owned;
   const conversation = await aConversation("Power cut");
