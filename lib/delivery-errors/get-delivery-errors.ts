@@ -2,26 +2,34 @@ import "server-only";
 import type { DeliveryError, DeliveryErrorList } from "@/lib/api/schemas/delivery-errors";
 import type { Db } from "@/lib/db/db";
 import { parseCursor, toPage } from "@/lib/db/paging";
+import { AppError } from "@/lib/errors";
 import { explainError } from "@/lib/messenger/error-catalogue";
-import { type DeliveryErrorRow, listDeliveryErrors } from "./delivery-error-queries";
+import { type DeliveryErrorRow, findDeliveryError } from "./delivery-error-queries";
+import { findObstacle } from "./find-obstacle";
+import { type DeliveryErrorFilter, listFiltered } from "./list-filtered";
 
-type Filter = {
-  pageId?: string | undefined;
-  status?: DeliveryErrorRow["status"] | undefined;
-  cursor?: string | undefined;
-  limit: number;
-};
-
-/** Messages that did not go out, newest first, each with what it means and what to do. */
-export async function getDeliveryErrors(db: Db, { cursor, ...filter }: Filter): Promise<DeliveryErrorList> {
+/** Graph calls that failed, newest first, each with what it means, what to do, and whether trying again can work now. */
+export async function getDeliveryErrors(
+  db: Db,
+  { cursor, limit, ...filter }: DeliveryErrorFilter & { cursor?: string | undefined; limit: number },
+  nowMs: number,
+): Promise<DeliveryErrorList> {
   const beforeId = parseCursor(cursor, 1)?.[0];
-  const rows = listDeliveryErrors(db, { ...filter, beforeId });
-  const { items, nextCursor } = toPage(rows, filter.limit, (last) => [last.id]);
-  return { errors: items.map(toDeliveryError), nextCursor };
+  const rows = listFiltered(db, filter, { beforeId, limit: limit + 1 });
+  const { items, nextCursor } = toPage(rows, limit, (last) => [last.id]);
+  return { errors: items.map((row) => toDeliveryError(db, row, nowMs)), nextCursor };
 }
 
-function toDeliveryError(row: DeliveryErrorRow): DeliveryError {
-  const { title, advice, isRetryable, errorClass } = explainError(row);
+/** @throws {AppError} `not_found` */
+export async function getDeliveryError(db: Db, id: number, nowMs: number): Promise<DeliveryError> {
+  const row = findDeliveryError(db, id);
+  if (!row) throw new AppError("not_found", "There is no such delivery error.");
+  return toDeliveryError(db, row, nowMs);
+}
+
+function toDeliveryError(db: Db, row: DeliveryErrorRow, nowMs: number): DeliveryError {
+  const { title, advice, errorClass } = explainError(row);
+  const obstacle = findObstacle(db, row, nowMs);
   return {
     id: String(row.id),
     at: row.atMs,
@@ -35,10 +43,10 @@ function toDeliveryError(row: DeliveryErrorRow): DeliveryError {
     fbtraceId: row.fbtraceId,
     title,
     advice,
-    retryable: isRetryable && row.status === "open",
+    retryable: obstacle === null,
     status: row.status,
     cause: row.cause,
     errorClass,
-    obstacle: isRetryable ? null : advice,
+    obstacle,
   };
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { ErrorFilter } from "@/components/errors/error-filter";
-import { ErrorList } from "@/components/errors/error-list";
+import { ErrorsScreen } from "@/components/errors/errors-screen";
 import { Screen } from "@/components/shell/screen";
 import { getTranslator } from "@/lib/i18n/get-translator";
 
@@ -8,11 +7,10 @@ export function generateMetadata(): Metadata {
   return { title: getTranslator("errors")("title") };
 }
 
-export default function ErrorsScreen() {
-  const t = getTranslator("errors");
+export default function ErrorsPage() {
   return (
-    <Screen title={t("title")} actions={<ErrorFilter />}>
-      <ErrorList />
+    <Screen title={getTranslator("errors")("title")}>
+      <ErrorsScreen />
     </Screen>
   );
 }

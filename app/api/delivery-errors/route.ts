@@ -6,10 +6,10 @@ export const GET = defineRoute(
   {
     method: "GET",
     path: "/api/delivery-errors",
-    summary: "Messages that did not go out, newest first",
+    summary: "Messages and actions that Meta did not take, newest first",
     permission: "delivery_errors:read",
     query: deliveryErrorQuery,
     answer: deliveryErrorList,
   },
-  async ({ db, query }) => getDeliveryErrors(db, query),
+  async ({ db, query }) => getDeliveryErrors(db, query, Date.now()),
 );

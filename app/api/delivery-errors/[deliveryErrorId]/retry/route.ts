@@ -20,7 +20,7 @@ export const POST = defineRoute(
     const { messageId, changes } = retryMessage(db, params.deliveryErrorId);
     const message = await findMessage(db, messageId);
     publish(changes);
-    outbox.wake();
+    outbox.wake([messageId]);
     return { message };
   },
 );

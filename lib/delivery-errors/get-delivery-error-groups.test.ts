@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { openDb } from "@/lib/db/db";
+import { inTransaction } from "@/lib/db/transaction";
+import { aFailedCall, DAY_MS, NOON } from "@/tests/support/failed-calls";
+import { resolveDeliveryError } from "./delivery-error-queries";
+import { getDeliveryErrorGroups } from "./get-delivery-error-groups";
+
+const EXPIRED = { code: 190, subcode: 463 };
+
+test("a group says what it is, how many are open, when, and how often on each of the last 14 days", async () => {
+  const db = openDb(":memory:");
+  const first = aFailedCall(db, { atMs: NOON - 20 * DAY_MS });
+  aFailedCall(db, { atMs: NOON - 13 * DAY_MS });
+  aFailedCall(db, { atMs: NOON - DAY_MS });
+  aFailedCall(db, { atMs: NOON });
+  aFailedCall(db, { atMs: NOON + 1 });
+  inTransaction(db, () => resolveDeliveryError(db, first));
+  const { groups, nextCursor } = await getDeliveryErrorGroups(db, { limit: 50 }, NOON + 2);
+  expect(groups).toEqual([
+    {
+      pageId: "1",
+      cause: "10/2018278",
+      code: 10,
+      subcode: 2018278,
+      errorClass: "window",
+      title: expect.any(String),
+      advice: expect.any(String),
+      total: 5,
+      open: 4,
+      firstAt: NOON - 20 * DAY_MS,
+      lastAt: NOON + 1,
+      days: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2],
+    },
+  ]);
+  expect(nextCursor).toBeNull();
+});
+
+test("groups come newest failure first, page by page, even where many failed at once", async () => {
+  const db = openDb(":memory:");
+  for (let page = 1; page <= 9; page += 1) aFailedCall(db, { pageId: String(page), atMs: NOON + Math.floor(page / 4) });
+  const found: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const { groups, nextCursor } = await getDeliveryErrorGroups(db, { limit: 2, cursor }, NOON);
+    found.push(...groups.map(({ pageId }) => pageId));
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(found).toEqual(["9", "8", "7", "6", "5", "4", "3", "2", "1"]);
+});
+
+test("groups by Page, by what they are, and only those with something open", async () => {
+  const db = openDb(":memory:");
+  aFailedCall(db, { pageId: "1" });
+  const resolved = aFailedCall(db, { pageId: "1", failure: EXPIRED });
+  aFailedCall(db, { pageId: "2", failure: EXPIRED });
+  inTransaction(db, () => resolveDeliveryError(db, resolved));
+  const find = async (filter: Omit<Parameters<typeof getDeliveryErrorGroups>[1], "limit">) =>
+    (await getDeliveryErrorGroups(db, { limit: 50, ...filter }, NOON)).groups.map((it) => `${it.pageId} ${it.cause}`);
+  expect(await find({ pageId: "1" })).toEqual(["1 190/463", "1 10/2018278"]);
+  expect(await find({ errorClass: "token" })).toEqual(["2 190/463", "1 190/463"]);
+  expect(await find({ status: "open" })).toEqual(["2 190/463", "1 10/2018278"]);
+  expect(await find({ cause: "10/2018278" })).toEqual(["1 10/2018278"]);
+});

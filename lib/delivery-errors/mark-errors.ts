@@ -1,0 +1,26 @@
+import "server-only";
+import type { DeliveryErrorSelection, MarkErrorsResult } from "@/lib/api/schemas/delivery-errors";
+import type { Db } from "@/lib/db/db";
+import { inTransaction } from "@/lib/db/transaction";
+import { findDeliveryError, setDeliveryErrorStatus } from "./delivery-error-queries";
+import { pickSelected } from "./pick-selected";
+
+/** As many as can be selected by id. One transaction, and accepting waits for it. */
+const AT_ONCE = 500;
+
+/**
+ * Marks open errors as known (seen, and nothing is to be done about them), or known ones as open again. Call it again
+ * while there are more.
+ */
+export function markErrors(
+  db: Db,
+  { selection, isKnown }: { selection: DeliveryErrorSelection; isKnown: boolean },
+): MarkErrorsResult {
+  const [from, to] = isKnown ? (["open", "known"] as const) : (["known", "open"] as const);
+  return inTransaction(db, () => {
+    const picked = pickSelected(db, selection, { status: from, limit: AT_ONCE });
+    const ids = picked.slice(0, AT_ONCE).filter((id) => findDeliveryError(db, id)?.status === from);
+    for (const id of ids) setDeliveryErrorStatus(db, id, to);
+    return { changed: ids.length, hasMore: picked.length > AT_ONCE };
+  });
+}
