@@ -5,10 +5,12 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import type { Message } from "@/lib/api/schemas/inbox";
+import { withPreview } from "./compose/local-previews";
 import { isEmojiOnly } from "./is-emoji-only";
 import { MessageAttachments } from "./message-attachments";
 import { MessageText } from "./message-text";
 import { useThreadFrame } from "./thread-frame";
+import { uniqueKeys } from "./unique-keys";
 
 type BubbleContentProps = {
   message: Message;
@@ -21,7 +23,9 @@ type BubbleContentProps = {
 export function BubbleContent({ message, isFirstOfGroup, isLastOfGroup, isSending }: BubbleContentProps) {
   const t = useTranslations("inbox.thread");
   const { customerName } = useThreadFrame();
-  const { text, attachments, status } = message;
+  const { status } = message;
+  const attachments = withPreview(message);
+  const text = isSaidByAttachment(message) ? null : message.text;
   const isOurs = message.direction === "out";
   if (message.unsentAt !== null) {
     return (
@@ -33,6 +37,7 @@ export function BubbleContent({ message, isFirstOfGroup, isLastOfGroup, isSendin
   if (message.isUnsupported || (!text && attachments.length === 0)) {
     return <Missing icon={<EyeOff aria-hidden="true" className="mt-0.5" />}>{t("unsupported")}</Missing>;
   }
+  const quickReplyKeys = uniqueKeys(message.quickReplies);
   const hasFailed = status === "failed" || status === "unconfirmed";
   return (
     <>
@@ -53,7 +58,30 @@ export function BubbleContent({ message, isFirstOfGroup, isLastOfGroup, isSendin
         </div>
       )}
       <MessageAttachments attachments={attachments} />
+      {isOurs && message.quickReplies.length > 0 && (
+        <ul aria-label={t("quickReplies")} className="flex max-w-full flex-wrap justify-end gap-1">
+          {message.quickReplies.map((title, index) => (
+            <li
+              key={quickReplyKeys[index]}
+              className="max-w-full truncate rounded-full border border-accent px-2.5 py-0.5 text-xs text-accent"
+            >
+              <bdi>{title}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
+  );
+}
+
+/** The text of a template or file is kept for lists and search; in the thread the card has it. */
+function isSaidByAttachment({ text, attachments, direction }: Message): boolean {
+  return (
+    direction === "out" &&
+    text !== null &&
+    attachments.some(
+      ({ title, url, elements }) => text === title || text === url || text === (elements?.[0]?.title ?? null),
+    )
   );
 }
 

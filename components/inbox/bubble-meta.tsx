@@ -48,6 +48,7 @@ const ICON_STYLE = "mr-1 inline size-3.5 align-[-0.2em]";
 /** Under the last bubble of a group: who of us wrote it, when, and how far it got. */
 export function BubbleMeta({ message, author, ownerAppId }: BubbleMetaProps) {
   const t = useTranslations("inbox");
+  const tSending = useTranslations("sending");
   const time = useThreadTime();
   const { channel } = useThreadFrame();
   const owner = useOwnerName(channel, ownerAppId);
@@ -93,6 +94,12 @@ export function BubbleMeta({ message, author, ownerAppId }: BubbleMetaProps) {
               {StatusIcon && <StatusIcon aria-hidden="true" className={ICON_STYLE} />}
               {t(`status.${message.status}`)}
             </span>
+          </>
+        )}
+        {message.way !== null && message.way !== "response" && (
+          <>
+            <Dot />
+            <span title={tSending(`wayHint.${message.way}`)}>{tSending(`way.${message.way}`)}</span>
           </>
         )}
         {!message.isStandby && <>&nbsp;{payloadLink}</>}

@@ -6,11 +6,14 @@ import { cn } from "@/components/ui/cn";
 import type { Message } from "@/lib/api/schemas/inbox";
 import { BubbleContent } from "./bubble-content";
 import { BubbleMeta } from "./bubble-meta";
+import { CancelQueued } from "./cancel-queued";
+import { ReplyQuoteButton } from "./compose/reply-quote-button";
 import { EditHistory } from "./edit-history";
 import type { OutgoingMessage, ThreadItem } from "./merge-optimistic";
 import { MessageFailure } from "./message-failure";
 import { MessageOrigin } from "./message-origin";
 import { PayloadLink } from "./payload-link";
+import { ReactButton } from "./react-button";
 import { ReactionBadge } from "./reaction-badge";
 import { useThreadFrame } from "./thread-frame";
 import { useThreadTime } from "./thread-time";
@@ -64,6 +67,16 @@ export function Bubble({ item, isFirstOfGroup, isLastOfGroup, ownerAppId, ...act
           />
           <ReactionBadge message={message} isOurs={isOurs} />
         </div>
+        <ReplyQuoteButton
+          message={message}
+          className="opacity-0 transition-opacity group-hover/bubble:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-60"
+        />
+        {!isOurs && (
+          <ReactButton
+            message={message}
+            className="opacity-0 transition-opacity group-hover/bubble:opacity-100 focus-visible:opacity-100 data-popup-open:opacity-100 pointer-coarse:opacity-60"
+          />
+        )}
         <PayloadLink
           variant="icon"
           notificationId={message.notificationId}
@@ -81,6 +94,7 @@ export function Bubble({ item, isFirstOfGroup, isLastOfGroup, ownerAppId, ...act
         <BubbleMeta message={message} author={isOurs ? author : null} ownerAppId={ownerAppId} />
       )}
       {hasFailed && <MessageFailure item={item} {...actions} />}
+      {message.status === "queued" && <CancelQueued message={message} />}
     </div>
   );
 }

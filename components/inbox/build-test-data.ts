@@ -73,7 +73,9 @@ export function anOutgoing(overrides: Partial<OutgoingMessage> = {}): OutgoingMe
   return {
     clientId: "client-1",
     conversationId: "conversation-1",
+    content: { text: "Hello" },
     text: "Hello",
+    shown: { text: "Hello", attachments: [], quickReplies: [], quoted: null },
     createdAt: 5_000,
     afterSentAt: 1_000,
     state: "sending",

@@ -1,7 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslations } from "use-intl";
+import { usePage } from "@/components/pages/use-page";
 import { usePageName } from "@/components/pages/use-page-name";
 import { ErasePerson } from "@/components/privacy/erase-person";
 import { useMayDo } from "@/components/shell/role-context";
@@ -16,6 +17,8 @@ import { draftStore } from "./draft-store";
 import { useThreadTime } from "./thread-time";
 import { useDisplayName } from "./use-display-name";
 import { useConversationAddress } from "./use-inbox-location";
+
+const OneTimeOfPerson = lazy(() => import("@/components/one-time/one-time-of-person"));
 
 type ContextPaneProps = {
   conversation: Conversation;
@@ -61,16 +64,32 @@ export function ContextPane({ conversation, firstActivityAt }: ContextPaneProps)
             <CopyButton size="sm" text={conversation.psid} label={t("copyPsid")} />
           </span>
         </Fact>
+        <OneTime conversation={conversation} />
       </dl>
       {mayErase && <EraseFromInbox conversationId={conversation.id} name={name} />}
     </div>
   );
 }
 
+/** Only where there may be any: few Pages have them. */
+function OneTime({ conversation }: { conversation: Conversation }) {
+  const t = useTranslations("onetime.ofPerson");
+  const { data: page } = usePage(conversation.pageId);
+  if (conversation.channel !== "messenger") return null;
+  if (conversation.oneTimeTokens === 0 && page?.capabilities.oneTime !== "yes") return null;
+  return (
+    <Fact name={t("title")}>
+      <Suspense>
+        <OneTimeOfPerson conversation={conversation} />
+      </Suspense>
+    </Fact>
+  );
+}
+
 function EraseFromInbox({ conversationId, name }: { conversationId: string; name: string }) {
   const { open } = useConversationAddress();
   const onErased = () => {
-    draftStore.write(conversationId, "");
+    draftStore.clear(conversationId);
     open(null);
   };
   return (

@@ -35,7 +35,7 @@ function Gone({ conversationId }: { conversationId: string }) {
   const t = useTranslations("inbox.empty");
   const { open } = useConversationAddress();
   // Nor may this device keep what was being written to somebody who was erased.
-  useEffect(() => draftStore.write(conversationId, ""), [conversationId]);
+  useEffect(() => draftStore.clear(conversationId), [conversationId]);
   return (
     <EmptyState title={t("goneTitle")} action={<Button onClick={() => open(null)}>{t("backToInbox")}</Button>}>
       {t("goneBody")}

@@ -1,10 +1,14 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare } from "lucide-react";
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { pagesQuery } from "@/components/pages/pages-query";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
+import type { Page } from "@/lib/api/schemas/pages";
 import { ConversationList } from "./conversation-list";
 import { ConversationPane } from "./conversation-pane";
 import { type InboxViewer, InboxViewerContext } from "./inbox-viewer";
@@ -14,9 +18,11 @@ import { useOpenConversationId } from "./use-inbox-location";
  * List, thread and person side by side; on phones one at a time. The list stays mounted, and keeps its place, while
  * threads come and go.
  */
-export function InboxScreen({ viewer }: { viewer: InboxViewer }) {
+export function InboxScreen({ viewer }: { viewer: Omit<InboxViewer, "appNames"> }) {
   const t = useTranslations("inbox");
   const openId = useOpenConversationId();
+  const { data: pages } = useQuery(pagesQuery);
+  const knowing = useMemo(() => ({ ...viewer, appNames: toAppNames(pages ?? []) }), [viewer, pages]);
   return (
     <div className="absolute inset-0 grid grid-cols-1 grid-rows-1 md:grid-cols-[18.75rem_minmax(0,1fr)] lg:grid-cols-[21.25rem_minmax(0,1fr)]">
       <section
@@ -37,10 +43,14 @@ export function InboxScreen({ viewer }: { viewer: InboxViewer }) {
           </EmptyState>
         </div>
       ) : (
-        <InboxViewerContext value={viewer}>
+        <InboxViewerContext value={knowing}>
           <ConversationPane key={openId} conversationId={openId} />
         </InboxViewerContext>
       )}
     </div>
   );
+}
+
+function toAppNames(pages: readonly Page[]): ReadonlyMap<string, string> {
+  return new Map(pages.flatMap(({ otherApps }) => otherApps.map(({ id, name }) => [id, name])));
 }

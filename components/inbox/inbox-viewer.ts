@@ -7,10 +7,16 @@ export type InboxViewer = {
   appId: string;
   /** Whether this person may see payloads; who may not gets no link to them. */
   mayReadNotifications: boolean;
+  /** Names of the other apps on the Pages, by id. */
+  appNames: ReadonlyMap<string, string>;
 };
 
 /** Who looks at the inbox, and for which app. */
-export const InboxViewerContext = createContext<InboxViewer>({ appId: "", mayReadNotifications: false });
+export const InboxViewerContext = createContext<InboxViewer>({
+  appId: "",
+  mayReadNotifications: false,
+  appNames: new Map(),
+});
 
 export function useInboxViewer(): InboxViewer {
   return useContext(InboxViewerContext);

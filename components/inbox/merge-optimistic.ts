@@ -1,10 +1,15 @@
 import type { Message } from "@/lib/api/schemas/inbox";
+import type { SendContent } from "./compose/send-content";
+import type { Shown } from "./compose/to-shown";
 
 /** A reply on its way from this browser to our server. Once the server has it, it is a message like any other. */
 export interface OutgoingMessage {
   clientId: string;
   conversationId: string;
+  content: SendContent;
+  /** What can be read of it; empty for a file. */
   text: string;
+  shown: Shown;
   /** Unix ms, by this browser's clock. */
   createdAt: number;
   /** `sentAt` of the newest message that was there when this one was written; null when there was none. */
@@ -53,7 +58,9 @@ function couldBeEchoOf(message: Message, mine: OutgoingMessage): boolean {
     message.direction === "out" &&
     message.author === "desk" &&
     message.clientId === null &&
-    message.text === mine.text &&
+    (message.text ?? "") === mine.text &&
+    message.attachments.length === mine.shown.attachments.length &&
+    message.attachments.every(({ type }, index) => type === mine.shown.attachments[index]?.type) &&
     (mine.afterSentAt === null || message.sentAt > mine.afterSentAt)
   );
 }
@@ -70,18 +77,18 @@ function toMessage(mine: OutgoingMessage): Message {
     kind: "message",
     note: null,
     field: null,
-    text: mine.text,
-    attachments: [],
+    text: mine.shown.text,
+    attachments: mine.shown.attachments,
     payload: null,
-    replyToMid: null,
-    quoted: null,
+    replyToMid: mine.content.replyToMid ?? null,
+    quoted: mine.shown.quoted,
     isStoryReply: false,
     isUnsupported: false,
     referral: null,
     reaction: null,
     earlierTexts: [],
     ownReaction: null,
-    quickReplies: [],
+    quickReplies: mine.shown.quickReplies,
     way: null,
     appId: null,
     unsentAt: null,

@@ -4,10 +4,9 @@ import { Pencil, RotateCw } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { Message, MessageError } from "@/lib/api/schemas/inbox";
 import { draftStore } from "./draft-store";
 import type { OutgoingMessage, ThreadItem } from "./merge-optimistic";
-import { useRetryDelivery } from "./use-retry-delivery";
+import { RefusedMessage, UnconfirmedMessage } from "./refused-message";
 
 type MessageFailureProps = {
   item: ThreadItem;
@@ -17,12 +16,15 @@ type MessageFailureProps = {
 
 /** Why a message did not go out, or may not have, and what can be done about it. */
 export function MessageFailure({ item, onRetry, onDiscard }: MessageFailureProps) {
+  const { message } = item;
   return (
     <div className="mt-1 flex max-w-[min(36rem,85%)] flex-col items-end gap-1.5 px-1 text-right text-xs">
       {item.outgoing ? (
         <NotReached outgoing={item.outgoing} onRetry={onRetry} onDiscard={onDiscard} />
+      ) : message.status === "unconfirmed" ? (
+        <UnconfirmedMessage message={message} />
       ) : (
-        <Refused message={item.message} />
+        message.error && <RefusedMessage message={message} error={message.error} />
       )}
     </div>
   );
@@ -54,65 +56,14 @@ function NotReached({
           <RotateCw aria-hidden="true" />
           {t("retry")}
         </Button>
-        <Button size="sm" onClick={edit}>
-          <Pencil aria-hidden="true" />
-          {t("edit")}
-        </Button>
-        <CopyButton size="sm" text={outgoing.text} label={t("copyText")} />
-      </div>
-    </>
-  );
-}
-
-/** The desk has it; Meta did not take it, or did not say. */
-function Refused({ message }: { message: Message }) {
-  const t = useTranslations("inbox.failure");
-  const retry = useRetryDelivery(message);
-  const { error } = message;
-  const isUnconfirmed = message.status === "unconfirmed";
-  return (
-    <>
-      {(isUnconfirmed || error) && (
-        <div>
-          <p className={isUnconfirmed ? "font-medium text-warn" : "font-medium text-bad"}>
-            {isUnconfirmed ? t("unconfirmedTitle") : error?.title}
-          </p>
-          <p className="text-soft">{isUnconfirmed ? t("unconfirmedBody") : error?.advice}</p>
-        </div>
-      )}
-      <div className="flex flex-wrap justify-end gap-1.5">
-        {error && (error.retryable || isUnconfirmed) && (
-          <Button size="sm" pending={retry.isPending} onClick={() => retry.mutate()}>
-            <RotateCw aria-hidden="true" />
-            {t("retry")}
+        {outgoing.content.text !== undefined && (
+          <Button size="sm" onClick={edit}>
+            <Pencil aria-hidden="true" />
+            {t("edit")}
           </Button>
         )}
-        {message.text !== null && <CopyButton size="sm" text={message.text} label={t("copyText")} />}
+        {outgoing.text !== "" && <CopyButton size="sm" text={outgoing.text} label={t("copyText")} />}
       </div>
-      {error && <FailureDetails error={error} />}
     </>
-  );
-}
-
-function FailureDetails({ error }: { error: MessageError }) {
-  const t = useTranslations("inbox.failure");
-  const facts = [
-    { name: t("said"), value: error.message },
-    { name: t("code"), value: error.code },
-    { name: t("subcode"), value: error.subcode },
-    { name: t("trace"), value: error.fbtraceId },
-  ];
-  return (
-    <details className="max-w-full text-soft">
-      <summary className="max-md:py-3">{t("details")}</summary>
-      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 rounded-md border bg-surface px-3 py-2 text-left">
-        {facts.map(({ name, value }) => (
-          <div key={name} className="contents">
-            <dt>{name}</dt>
-            <dd className="font-mono break-words text-ink">{value === null || value === "" ? t("none") : value}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }

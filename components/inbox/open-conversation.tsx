@@ -3,7 +3,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useMayDo } from "@/components/shell/role-context";
 import type { Conversation } from "@/lib/api/schemas/inbox";
+import { AttachmentDrop } from "./compose/attachment-drop";
+import { useAttachments } from "./compose/use-attachments";
 import { Composer } from "./composer";
 import { ContextPane } from "./context-pane";
 import { isAnsweredElsewhere } from "./is-answered-elsewhere";
@@ -28,6 +31,9 @@ export function OpenConversation({ conversation }: { conversation: Conversation 
   const thread = useInfiniteQuery(messagesQuery(conversation.id));
   const { outgoing, send, retry, discard } = useOutgoing(conversation.id);
 
+  const { add: addFiles } = useAttachments(conversation);
+  const mayWrite = useMayDo("conversations:write");
+
   const messages = useMemo(
     () => (thread.data?.pages ?? []).flatMap((page) => page.messages).toReversed(),
     [thread.data],
@@ -46,7 +52,7 @@ export function OpenConversation({ conversation }: { conversation: Conversation 
   );
   return (
     <>
-      <section aria-label={name} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <section aria-label={name} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
         <ThreadHeader conversation={conversation} onShowContext={() => setShowsContext(true)} />
         <Thread
           conversation={conversation}
@@ -57,9 +63,17 @@ export function OpenConversation({ conversation }: { conversation: Conversation 
         />
         <PageBanner
           pageId={conversation.pageId}
-          otherwise={isAnsweredElsewhere(conversation, messages) && <StandbyNote owner={ownerName} />}
+          otherwise={
+            isAnsweredElsewhere(conversation, messages) && <StandbyNote conversation={conversation} owner={ownerName} />
+          }
         />
-        <Composer conversation={conversation} onSend={(text) => send(text, messages.at(-1)?.sentAt ?? null)} />
+        <AttachmentDrop onFiles={addFiles} disabled={!mayWrite || conversation.isStandby} />
+        <Composer
+          conversation={conversation}
+          onSend={(written) => {
+            for (const message of written) send(message, messages.at(-1)?.sentAt ?? null);
+          }}
+        />
       </section>
       <aside
         aria-label={t("label", { name })}

@@ -1,3 +1,4 @@
+import { toShown } from "./compose/to-shown";
 import type { OutgoingMessage } from "./merge-optimistic";
 
 const KEY = "pagedesk.outgoing.";
@@ -76,14 +77,22 @@ function parse(stored: string | null): OutgoingMessage[] {
   if (stored === null) return [];
   try {
     const value: unknown = JSON.parse(stored);
-    return Array.isArray(value) ? value.filter(isOutgoing) : [];
+    return Array.isArray(value) ? value.filter(isOutgoing).map(withContent) : [];
   } catch {
     return [];
   }
 }
 
-function isOutgoing(value: unknown): value is OutgoingMessage {
-  const message = value as Partial<OutgoingMessage> | null;
+/** Before there was anything but text, it was stored alone. */
+type StoredOutgoing = Omit<OutgoingMessage, "content" | "shown"> & Partial<Pick<OutgoingMessage, "content" | "shown">>;
+
+function withContent(stored: StoredOutgoing): OutgoingMessage {
+  const content = stored.content ?? { text: stored.text };
+  return { ...stored, content, shown: stored.shown ?? toShown(content) };
+}
+
+function isOutgoing(value: unknown): value is StoredOutgoing {
+  const message = value as Partial<StoredOutgoing> | null;
   return (
     typeof message === "object" &&
     message !== null &&

@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { PageDot } from "@/components/ui/page-dot";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import { ChannelMark } from "./channel-mark";
+import { ThreadControl } from "./thread-control";
 import { useDisplayName } from "./use-display-name";
 import { useConversationAddress } from "./use-inbox-location";
 
@@ -42,6 +43,7 @@ export function ThreadHeader({
           <ChannelMark channel={conversation.channel} className="before:mr-1.5 before:content-['·'/'']" />
         </p>
       </div>
+      <ThreadControl conversation={conversation} />
       {/* The bar that carries it is hidden on phones while a thread is open; there is only room for bad news. */}
       <div className="md:hidden">{liveStatus !== "live" && <LiveBadge />}</div>
       <IconButton label={t("details")} onClick={onShowContext} className="xl:hidden" side="bottom">

@@ -9,14 +9,14 @@ import { useInboxViewer } from "./inbox-viewer";
 /** A function that names an app that holds, held or wants a thread, as it stands inside a sentence. */
 export function useAppName(channel: Conversation["channel"]): (appId: string | null) => string {
   const t = useTranslations("inbox.app");
-  const { appId: ownAppId } = useInboxViewer();
+  const { appId: ownAppId, appNames } = useInboxViewer();
   return useCallback(
     (appId) => {
       if (appId === null) return t("unnamed");
       if (appId === ownAppId) return t("desk");
       const known = toKnownApp(appId);
-      return known ? t(known, { channel }) : t("other", { id: appId });
+      return known ? t(known, { channel }) : (appNames.get(appId) ?? t("other", { id: appId }));
     },
-    [t, ownAppId, channel],
+    [t, ownAppId, appNames, channel],
   );
 }

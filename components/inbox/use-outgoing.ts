@@ -5,6 +5,8 @@ import { useCallback, useSyncExternalStore } from "react";
 import { fetchJson } from "@/components/fetch-json";
 import { useErrorText } from "@/components/use-error-text";
 import type { Message } from "@/lib/api/schemas/inbox";
+import { keepPreview } from "./compose/local-previews";
+import type { MessageToSend } from "./compose/to-messages";
 import { inboxJournal } from "./inbox-journal";
 import type { OutgoingMessage } from "./merge-optimistic";
 import { outgoingStore } from "./outgoing-store";
@@ -26,20 +28,25 @@ export function useOutgoing(conversationId: string) {
   const deliver = useCallback(
     (message: OutgoingMessage) => {
       const waiting: OutgoingMessage = { ...message, state: "sending", problem: null };
+      const post = () =>
+        fetchJson<{ message: Message }>(`/api/conversations/${encodeURIComponent(conversationId)}/messages`, {
+          method: "POST",
+          json: { ...waiting.content, clientId: waiting.clientId },
+        });
+      // Asked before anything is drawn: a reply does not wait for the screen.
+      const asked = queues.get(conversationId)?.then(post) ?? post();
       outgoingStore.put(waiting);
-      const before = queues.get(conversationId) ?? Promise.resolve();
-      const sent = before.then(async () => {
-        try {
-          const answer = await fetchJson<{ message: Message }>(
-            `/api/conversations/${encodeURIComponent(conversationId)}/messages`,
-            { method: "POST", json: { clientId: waiting.clientId, text: waiting.text } },
-          );
-          inboxJournal(queryClient).apply([{ kind: "answer", message: answer.message }]);
-          outgoingStore.remove(conversationId, [waiting.clientId]);
-        } catch (error) {
-          outgoingStore.put({ ...waiting, state: "failed", problem: errorText(error) });
-        }
-      });
+      const sent = asked
+        .then(
+          (answer) => {
+            inboxJournal(queryClient).apply([{ kind: "answer", message: answer.message }]);
+            outgoingStore.remove(conversationId, [waiting.clientId]);
+          },
+          (error: unknown) => outgoingStore.put({ ...waiting, state: "failed", problem: errorText(error) }),
+        )
+        .finally(() => {
+          if (queues.get(conversationId) === sent) queues.delete(conversationId);
+        });
       queues.set(conversationId, sent);
     },
     [conversationId, queryClient, errorText],
@@ -47,16 +54,21 @@ export function useOutgoing(conversationId: string) {
 
   /** Shows a new reply at once and sends it. */
   const send = useCallback(
-    (text: string, afterSentAt: number | null) =>
+    ({ content, shown, previewUrl }: MessageToSend, afterSentAt: number | null) => {
+      const clientId = newClientId();
+      if (previewUrl !== null) keepPreview(clientId, previewUrl);
       deliver({
-        clientId: newClientId(),
+        clientId,
         conversationId,
-        text,
+        content,
+        text: shown.text ?? "",
+        shown,
         createdAt: Date.now(),
         afterSentAt,
         state: "sending",
         problem: null,
-      }),
+      });
+    },
     [conversationId, deliver],
   );
 

@@ -1,33 +1,43 @@
 "use client";
 
-import { Clock, TriangleAlert } from "lucide-react";
+import { Clock, UserRound } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { useNow } from "@/components/ui/use-now";
-import type { Conversation } from "@/lib/api/schemas/inbox";
-import { describeWindow } from "./describe-window";
+import type { Capability, SendDecision } from "@/lib/messenger/decide-send";
+import { describeTimeLeft, describeWindow } from "./describe-window";
 import { useThreadTime } from "./thread-time";
 
-/** How long Meta still takes replies for sure; after that, why it may not. */
-export function WindowNote({ window }: { window: Conversation["window"] }) {
-  const t = useTranslations("inbox.window");
+type WindowNoteProps = {
+  decision: Exclude<SendDecision, { way: "refused" }>;
+  humanAgent: Capability;
+};
+
+/** How a reply goes out, and how long that stays possible; what is special about it is explained. */
+export function WindowNote({ decision, humanAgent }: WindowNoteProps) {
+  const t = useTranslations("sending");
   const time = useThreadTime();
-  const state = describeWindow(window.closesAt, useNow());
-  if (state.state === "closed") {
+  const window = describeWindow(decision.untilMs, useNow());
+  if (window.state === "closed") return <p />;
+  if (decision.way === "human_agent") {
+    const left = t("left", describeTimeLeft(decision.leftMs ?? 0));
     return (
-      <p className="flex items-start gap-1.5 text-xs text-warn">
-        <TriangleAlert aria-hidden="true" className="mt-0.5 size-3.5" />
-        {state.closedAt === null ? t("closedNever") : t("closed")}
+      <p className="flex min-w-0 items-start gap-1.5 text-xs text-warn">
+        <UserRound aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+        <span title={t("humanAgent.until", { time: time.short(window.closesAt) })}>
+          <strong className="font-medium">{t("humanAgent.title", { left })}</strong> {t("humanAgent.rule")}{" "}
+          {humanAgent === "unknown" && t("humanAgent.unknown")}
+        </span>
       </p>
     );
   }
   return (
     <p
-      title={t("hint", { time: time.short(state.closesAt) })}
-      className={cn("flex items-center gap-1.5 text-xs", state.state === "soon" ? "text-warn" : "text-soft")}
+      title={t("closesHint", { time: time.short(window.closesAt) })}
+      className={cn("flex items-center gap-1.5 text-xs", window.state === "soon" ? "text-warn" : "text-soft")}
     >
-      <Clock aria-hidden="true" className="size-3.5" />
-      {t("closes", { hours: state.hours, minutes: state.minutes })}
+      <Clock aria-hidden="true" className="size-3.5 shrink-0" />
+      {t("closes", { left: t("left", window) })}
     </p>
   );
 }

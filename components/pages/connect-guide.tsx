@@ -23,6 +23,7 @@ const bold = { b: (text: React.ReactNode) => <strong className="font-medium">{te
 export function ConnectGuide({ mayConnect, isConfigured }: ConnectGuideProps) {
   const t = useTranslations("connect");
   const [withInstagram, setWithInstagram] = useState(false);
+  const [withUtility, setWithUtility] = useState(false);
   const [isDirect, setDirect] = useConnectDirectly();
   if (!mayConnect) {
     return <Callout title={t("notAllowed.title")}>{t("notAllowed.body")}</Callout>;
@@ -37,28 +38,41 @@ export function ConnectGuide({ mayConnect, isConfigured }: ConnectGuideProps) {
         </ol>
         <ConnectKeepTicked />
         {!isConfigured && (
-          <Choice
-            label={t("instagram.label")}
-            hint={t("instagram.hint")}
-            checked={withInstagram}
-            onCheckedChange={setWithInstagram}
-          />
+          <>
+            <Choice
+              label={t("instagram.label")}
+              hint={t("instagram.hint")}
+              checked={withInstagram}
+              onCheckedChange={setWithInstagram}
+            />
+            <Choice
+              label={t("utility.label")}
+              hint={t("utility.hint")}
+              checked={withUtility}
+              onCheckedChange={setWithUtility}
+            />
+          </>
         )}
         <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3">
           {/* A plain link: it leaves the desk, so nothing may prefetch it. */}
-          <a
-            href={withInstagram ? "/api/pages/connect?instagram=1" : "/api/pages/connect"}
-            className={buttonStyle({ variant: "primary" })}
-          >
+          <a href={toHref({ withInstagram, withUtility })} className={buttonStyle({ variant: "primary" })}>
             {t("continue")}
           </a>
           <Choice label={t("skip")} checked={isDirect} onCheckedChange={setDirect} />
         </div>
       </Section>
-      <ConnectPermissions isConfigured={isConfigured} withInstagram={withInstagram} />
+      <ConnectPermissions isConfigured={isConfigured} withInstagram={withInstagram} withUtility={withUtility} />
       <ConnectTokenForm />
     </div>
   );
+}
+
+function toHref({ withInstagram, withUtility }: { withInstagram: boolean; withUtility: boolean }): string {
+  const query = new URLSearchParams({
+    ...(withInstagram ? { instagram: "1" } : {}),
+    ...(withUtility ? { utility: "1" } : {}),
+  }).toString();
+  return query === "" ? "/api/pages/connect" : `/api/pages/connect?${query}`;
 }
 
 type ChoiceProps = { label: string; hint?: string; checked: boolean; onCheckedChange: (checked: boolean) => void };

@@ -3,14 +3,23 @@
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/section";
-import { INSTAGRAM_PERMISSIONS, PAGE_PERMISSIONS, PICKING_PERMISSIONS } from "@/lib/pages/consent-permissions";
+import {
+  INSTAGRAM_PERMISSIONS,
+  PAGE_PERMISSIONS,
+  PICKING_PERMISSIONS,
+  UTILITY_PERMISSIONS,
+} from "@/lib/pages/consent-permissions";
 
-type ConnectPermissionsProps = { isConfigured: boolean; withInstagram: boolean };
+type ConnectPermissionsProps = { isConfigured: boolean; withInstagram: boolean; withUtility: boolean };
 
 /** Every permission that is asked for: what it is for, and what declining it costs. */
-export function ConnectPermissions({ isConfigured, withInstagram }: ConnectPermissionsProps) {
+export function ConnectPermissions({ isConfigured, withInstagram, withUtility }: ConnectPermissionsProps) {
   const t = useTranslations("connect.permissions");
-  const permissions = [...PAGE_PERMISSIONS, ...(withInstagram || isConfigured ? INSTAGRAM_PERMISSIONS : [])];
+  const permissions = [
+    ...PAGE_PERMISSIONS,
+    ...(withInstagram || isConfigured ? INSTAGRAM_PERMISSIONS : []),
+    ...(withUtility ? UTILITY_PERMISSIONS : []),
+  ];
   return (
     <Section title={t("title")} description={isConfigured ? t("configured") : t("body")}>
       <ul aria-label={t("title")} className="divide-y">

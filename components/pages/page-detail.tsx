@@ -20,6 +20,7 @@ import { PageFacts } from "./page-facts";
 import { PageHistory } from "./page-history";
 import { PageMenu } from "./page-menu";
 import { PageProblems } from "./page-problems";
+import { PageSending } from "./page-sending";
 import { PageStatus } from "./page-status";
 import { useCheckPage } from "./use-check-page";
 import { usePage } from "./use-page";
@@ -28,6 +29,7 @@ import { worstFirst } from "./worst-first";
 export function PageDetail({ pageId }: { pageId: string }) {
   const t = useTranslations("pages");
   const history = useTranslations("health.history");
+  const sending = useTranslations("onetime.sending");
   const mayManage = useMayDo("pages:manage");
   const { data: page, error, isPending, refetch } = usePage(pageId);
   const back = <BackLink href="/pages">{t("detail.back")}</BackLink>;
@@ -77,6 +79,11 @@ export function PageDetail({ pageId }: { pageId: string }) {
         <Section title={t("detail.facts")}>
           <PageFacts page={page} />
         </Section>
+        {page.status !== "unlinked" && (
+          <Section title={sending("title")} description={sending("body")}>
+            <PageSending page={page} />
+          </Section>
+        )}
         <Section title={history("title")} description={history("body")}>
           <PageHistory pageId={page.id} />
         </Section>

@@ -14,12 +14,14 @@ type MenuProps = {
   side?: "top" | "right" | "bottom" | "left";
   align?: "start" | "center" | "end";
   defaultOpen?: boolean;
+  /** `horizontal` for items in a row: then the left and right arrows move among them. */
+  orientation?: "horizontal" | "vertical";
   children: ReactNode;
 };
 
-export function Menu({ trigger, side = "bottom", align = "end", defaultOpen, children }: MenuProps) {
+export function Menu({ trigger, side = "bottom", align = "end", defaultOpen, orientation, children }: MenuProps) {
   return (
-    <Base.Root defaultOpen={defaultOpen}>
+    <Base.Root defaultOpen={defaultOpen} orientation={orientation}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={4} className="z-50 outline-none">

@@ -1,5 +1,6 @@
 import { compileMessages } from "./compile-messages";
 import app from "./en/app.json";
+import attachments from "./en/attachments.json";
 import auth from "./en/auth.json";
 import compose from "./en/compose.json";
 import connect from "./en/connect.json";
@@ -11,6 +12,7 @@ import notifications from "./en/notifications.json";
 import onetime from "./en/onetime.json";
 import pages from "./en/pages.json";
 import privacy from "./en/privacy.json";
+import reactions from "./en/reactions.json";
 import sending from "./en/sending.json";
 import settings from "./en/settings.json";
 import shell from "./en/shell.json";
@@ -24,6 +26,7 @@ import ui from "./en/ui.json";
  */
 const texts = {
   app,
+  attachments,
   auth,
   compose,
   connect,
@@ -35,6 +38,7 @@ const texts = {
   onetime,
   pages,
   privacy,
+  reactions,
   sending,
   settings,
   shell,

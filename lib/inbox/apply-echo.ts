@@ -1,8 +1,8 @@
 import "server-only";
 import type { Message } from "@/lib/api/schemas/inbox";
 import type { Db } from "@/lib/db/db";
+import { toKnownApp } from "@/lib/messenger/known-apps";
 import type { EchoEvent } from "@/lib/messenger/messaging-event";
-import { isPageInbox } from "@/lib/messenger/page-inbox";
 import type { Context, Effect, Place } from "./apply-event";
 import { statusByReceipts } from "./apply-receipt";
 import { fillUnsent } from "./apply-unsend";
@@ -17,6 +17,7 @@ import {
 } from "./message-queries";
 import { recordActivity, toLine } from "./record-activity";
 import { settleAsSent } from "./settle-as-sent";
+import { takeContent } from "./take-content";
 import type { ThreadState } from "./thread-queries";
 
 /**
@@ -33,6 +34,7 @@ export function applyEcho(db: Db, thread: ThreadState, echo: EchoEvent, place: P
     mid: echo.mid,
     direction: "out",
     author: toAuthor(echo.appId, context.appId),
+    appId: echo.appId,
     kind: "message",
     field: place.field,
     text: echo.text,
@@ -54,6 +56,7 @@ export function applyEcho(db: Db, thread: ThreadState, echo: EchoEvent, place: P
   const known = findKnown(db, thread, echo);
   if (known?.unsentMs) return fillUnsent(db, thread, known, message, changes);
   if (known) {
+    if (known.clientId !== null) takeContent(db, known.id, message);
     settleAsSent(db, known, { mid: echo.mid, sentMs, status }, changes);
     if (known.isStandby && !place.isStandby) leaveStandby(db, known.id, { field: place.field, payload: null });
     return { messageId: known.id };
@@ -70,8 +73,14 @@ function findKnown(db: Db, thread: ThreadState, { mid, metadata }: EchoEvent): M
   return mid === null ? undefined : findMessageByMid(db, thread.pageId, mid);
 }
 
-/** Without an app id it was Meta's own inbox: that is how it was before v12, and how it is on Instagram. */
+/**
+ * Without an app id it was Meta's own inbox: that is how it was before v12, and how it is on Instagram. Meta's automation
+ * is a machine; of other apps nobody can say who sits behind them.
+ */
 function toAuthor(appId: string | null, ownAppId: string): Message["author"] {
-  if (appId === null || isPageInbox(appId)) return "page_inbox";
-  return appId === ownAppId ? "desk" : "other_app";
+  if (appId === null) return "page_inbox";
+  if (appId === ownAppId) return "desk";
+  const known = toKnownApp(appId);
+  if (known === null) return "other_app";
+  return known === "lead_automation" ? "bot" : "page_inbox";
 }

@@ -9,12 +9,22 @@ import {
   anEcho,
   aPostback,
   aReaction,
+  aRead,
   NOON,
   notification,
   PAGE,
 } from "@/tests/support/build-notification";
 import { inboxUnderTest } from "@/tests/support/inbox-under-test";
+import { Changes } from "./changes";
+import {
+  findMessageBySendKey,
+  insertMessage,
+  type MessageState,
+  type NewMessage,
+  NOTHING_MORE,
+} from "./message-queries";
 import { indexNextMessages } from "./search-index-queries";
+import { settleAsSent } from "./settle-as-sent";
 
 const from = { sender: { id: ANA }, recipient: { id: PAGE } };
 const at = (atMs: number, more: Record<string, unknown>) => ({ ...from, timestamp: atMs, ...more });
@@ -40,7 +50,7 @@ describe.each(orders)("what comes %s", (_, inOrder) => {
     const reaction = notification(aReaction({ mid: "m_out", atMs: NOON + 5 }));
     const inbox = await received(...inOrder(notification(anEcho()), reaction));
     expect(await inbox.messages()).toMatchObject([{ mid: "m_out", reaction: { emoji: "❤️", name: "love" } }]);
-    expect(await inbox.conversations()).toMatchObject([{ window: { isOpen: true, closesAt: NOON + 5 + 86_400_000 } }]);
+    expect(await inbox.conversations()).toMatchObject([{ window: { isOpen: true }, lastInboundAt: NOON + 5 }]);
   });
 
   test("an edit gives it its text, and keeps the first one", async () => {
@@ -212,11 +222,139 @@ describe("what is done rather than said", () => {
     expect(await byAd.conversations()).toMatchObject([{ window: { isOpen: false } }]);
   });
 
+  const fromAd = { referral: { ref: "spring", ad_id: "63", source: "ADS", type: "OPEN_THREAD" } };
+  const sevenDays = { window: { isOpen: true, closesAt: NOON + 7 * 86_400_000 }, lastAdAt: NOON };
+
+  test("a message that came through an ad keeps the window open for seven days, an action after it no longer", async () => {
+    const inbox = await received(notification(aMessage({ more: fromAd })));
+    expect(await inbox.conversations()).toMatchObject([sevenDays]);
+    await inbox.receive(notification(aMessage({ mid: "m_2", atMs: NOON + 5 })));
+    expect(await inbox.conversations()).toMatchObject([{ ...sevenDays, lastInboundAt: NOON + 5 }]);
+  });
+
+  test("it does so when it was unsent before it came", async () => {
+    const inbox = await received(notification(anUnsend()), notification(aMessage({ more: fromAd })));
+    expect(await inbox.conversations()).toMatchObject([sevenDays]);
+  });
+
+  test("agreeing to a one-time notification opens no window, nor do receipts or a reaction that is taken back", async () => {
+    const optin = { type: "one_time_notif_req", payload: "RESTOCK", one_time_notif_token: "7712345" };
+    const taken = { reaction: { mid: "m_out", action: "unreact" } };
+    const inbox = await received(
+      notification(anEcho()),
+      notification(at(NOON, { optin })),
+      notification(at(NOON, taken)),
+      notification(aDelivery({ mids: ["m_out"] }), aRead()),
+    );
+    expect(await inbox.conversations()).toMatchObject([{ window: { isOpen: false, closesAt: null } }]);
+  });
+
+  test("a cart opens it", async () => {
+    const inbox = await received(notification(at(NOON, { order: { products: [] } })));
+    expect(await inbox.conversations()).toMatchObject([{ window: { isOpen: true } }]);
+  });
+
   test("a guest of a plug-in has no thread yet: recorded", async () => {
     const optin = { recipient: { id: PAGE }, timestamp: NOON, optin: { ref: "cart-12", user_ref: "u-5e1f" } };
     const inbox = await received(notification(optin));
     expect(inbox.events()).toMatchObject([{ outcome: "recorded", kind: "optin" }]);
     expect(await inbox.conversations()).toEqual([]);
+  });
+});
+
+describe("what the Page sent", () => {
+  test.each([
+    ["the Page inbox", 263902037430900, "page_inbox"],
+    ["Instagram's inbox", 1217981644879628, "page_inbox"],
+    ["Meta's automation", 413038776280800, "bot"],
+    ["another app", 990011223344556, "other_app"],
+    ["this desk's app", Number(APP), "desk"],
+  ])("is said to come from %s", async (_, appId, author) => {
+    const inbox = await received(notification(anEcho({ appId })));
+    expect(await inbox.messages()).toMatchObject([{ author, appId: String(appId), direction: "out" }]);
+  });
+
+  test("without an app was written by a person in the Page inbox", async () => {
+    const inbox = await received(notification(anEcho({ appId: null })));
+    expect(await inbox.messages()).toMatchObject([{ author: "page_inbox", appId: null }]);
+  });
+});
+
+describe("the echo of a message of ours", () => {
+  const picture = { type: "image", url: null, title: "bike.png" };
+  async function written(more: Partial<NewMessage>) {
+    const inbox = await received(notification(aMessage()));
+    insertMessage(inbox.db, {
+      ...NOTHING_MORE,
+      conversationId: 1,
+      pageId: PAGE,
+      mid: null,
+      direction: "out",
+      author: "desk",
+      kind: "message",
+      field: null,
+      sentMs: NOON + 1,
+      tie: 1,
+      status: "sending",
+      notificationId: null,
+      clientId: "c1",
+      sendKey: "key-1",
+      ...more,
+    });
+    return inbox;
+  }
+  const echo = (more: object) => {
+    const message = { mid: "m_out", is_echo: true, app_id: Number(APP), metadata: "key-1", ...more };
+    return notification({ sender: { id: PAGE }, recipient: { id: ANA }, timestamp: NOON + 2, message });
+  };
+  const sentPicture = { attachments: [{ type: "image", payload: { url: "https://cdn.example.test/a.png" } }] };
+
+  test("brings where its picture lies, and keeps the file's name", async () => {
+    const inbox = await written({ attachments: JSON.stringify([picture]) });
+    await inbox.receive(echo(sentPicture));
+    expect((await inbox.messages()).at(-1)).toMatchObject({
+      clientId: "c1",
+      status: "sent",
+      appId: APP,
+      attachments: [{ ...picture, url: "https://cdn.example.test/a.png" }],
+    });
+  });
+
+  test("does so when it made a bubble of its own before we knew its mid", async () => {
+    const inbox = await written({ attachments: JSON.stringify([picture]) });
+    await inbox.receive(echo({ ...sentPicture, metadata: undefined }));
+    expect(await inbox.messages()).toHaveLength(3);
+    const ours = findMessageBySendKey(inbox.db, "key-1") as MessageState;
+    settleAsSent(inbox.db, ours, { mid: "m_out", status: "sent" }, new Changes());
+    const messages = await inbox.messages();
+    expect(messages).toHaveLength(2);
+    expect(messages.find(({ clientId }) => clientId === "c1")).toMatchObject({
+      attachments: [{ url: "https://cdn.example.test/a.png", title: "bike.png" }],
+    });
+  });
+
+  test("says a template's text once, and brings what it holds", async () => {
+    const inbox = await written({ text: "What next?" });
+    const payload = { template_type: "button", text: "What next?", buttons: [{ type: "postback", title: "Help" }] };
+    await inbox.receive(echo({ attachments: [{ type: "template", payload }] }));
+    expect((await inbox.messages()).at(-1)).toMatchObject({
+      text: "What next?",
+      attachments: [{ type: "template", title: null, buttons: ["Help"] }],
+    });
+  });
+
+  test("gives a filled-in template the text that the person reads, which is found by the search", async () => {
+    const inbox = await written({ text: "repair_ready" });
+    indexNextMessages(inbox.db, 100);
+    await inbox.receive(echo({ text: "Your zanzibar bike is ready." }));
+    expect((await inbox.messages()).at(-1)).toMatchObject({ text: "Your zanzibar bike is ready." });
+    expect(await inbox.search("zanzibar")).toHaveLength(1);
+  });
+
+  test("leaves what it does not carry", async () => {
+    const inbox = await written({ text: "Hello", attachments: JSON.stringify([picture]) });
+    await inbox.receive(echo({}));
+    expect((await inbox.messages()).at(-1)).toMatchObject({ text: "Hello", attachments: [picture] });
   });
 });
 

@@ -18,6 +18,7 @@ export function applyInbound(
   context: Context,
 ): Effect {
   noteChannel(thread, place);
+  noteAd(thread, event, place);
   const known = event.mid === null ? undefined : findMessageByMid(db, thread.pageId, event.mid);
   const message = toInbound(thread, event, place, context);
   if (known) return meetKnown(db, thread, known, message, context);
@@ -51,6 +52,7 @@ function toInbound(
     mid: event.mid,
     direction: "in",
     author: "customer",
+    appId: null,
     kind: event.kind,
     field: place.field,
     text: message ? message.text : (postback?.title ?? null),
@@ -81,6 +83,15 @@ function meetKnown(db: Db, thread: ThreadState, known: MessageState, message: Ne
     changes.updatedMessages.add(known.id);
   }
   return { messageId: known.id };
+}
+
+/**
+ * A message that came through an ad keeps the window open longer; a click on the ad alone does not (Meta docs: Send API,
+ * messaging window).
+ */
+function noteAd(thread: ThreadState, event: MessageEvent | PostbackEvent, { sentMs }: Place): void {
+  if (event.kind !== "message" || event.referral?.source !== "ADS") return;
+  thread.lastAdMs = Math.max(thread.lastAdMs ?? 0, sentMs);
 }
 
 /** In which channel the person was last heard: whether somebody else answers them at the moment. */

@@ -1,18 +1,36 @@
 import "server-only";
 import type { Db } from "@/lib/db/db";
-import { isPageInbox } from "@/lib/messenger/page-inbox";
 import { NOTE_TRAITS, type ThreadNote } from "@/lib/messenger/thread-note";
 import { addLine } from "./add-line";
 import type { Context, Effect, Place } from "./apply-event";
+import { confirmOwnHandover } from "./handover-queries";
+import { toOwnerKind } from "./owner-kind";
 import { recordActivity } from "./record-activity";
 import { type ThreadState, updateOwner, updateThread } from "./thread-queries";
 
 /** Something done rather than said: a line of its own in the thread. */
 export function applyNote(db: Db, thread: ThreadState, note: ThreadNote, place: Place, context: Context): Effect {
-  const messageId = addLine(db, thread, { kind: "system", details: JSON.stringify(note) }, place, context);
+  const messageId =
+    findOwnLine(db, thread, note, place, context) ??
+    addLine(db, thread, { kind: "system", details: JSON.stringify(note) }, place, context);
   recordOwner(db, thread, note, place, context);
   recordNoteActivity(db, thread, note, place);
   return { messageId };
+}
+
+/** What was done from here has its line already. */
+function findOwnLine(
+  db: Db,
+  { id }: ThreadState,
+  note: ThreadNote,
+  { sentMs }: Place,
+  { notificationId, changes }: Context,
+): number | null {
+  if (note.kind !== "pass_thread_control" && note.kind !== "take_thread_control") return null;
+  const { kind, toAppId } = note;
+  const own = confirmOwnHandover(db, { conversationId: id, kind, toAppId, sentMs, notificationId });
+  if (own !== null) changes.updatedMessages.add(own);
+  return own;
 }
 
 function recordNoteActivity(db: Db, thread: ThreadState, note: ThreadNote, { sentMs, tie }: Place): void {
@@ -54,9 +72,4 @@ function recordOwner(db: Db, thread: ThreadState, note: ThreadNote, { sentMs, ti
     thread.ownerTie = tie;
     updateOwner(db, thread);
   }
-}
-
-function toOwnerKind(owner: string, ownAppId: string): "desk" | "page_inbox" | "other_app" {
-  if (owner === ownAppId) return "desk";
-  return isPageInbox(owner) ? "page_inbox" : "other_app";
 }

@@ -52,7 +52,7 @@ function toConversation(row: Row, nowMs: number): Conversation {
     id: String(id),
     pictureUrl: pictureUrl === null ? null : `/api/conversations/${id}/picture`,
     lastActivityAt: lastActivityMs ?? 0,
-    window: toWindow(lastInboundMs, nowMs),
+    window: toWindow({ channel: row.channel, lastInboundMs, lastAdMs }, nowMs),
     lastInboundAt: lastInboundMs,
     lastAdAt: lastAdMs,
     isStandby: (standbyMs ?? -1) > (primaryMs ?? -1),

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
 import { hash53 } from "@/lib/db/hash53";
+import { eraseOneTime } from "@/lib/one-time/one-time-queries";
 import { addUnreadConversations } from "./thread-queries";
 
 /**
@@ -43,7 +44,7 @@ export function detachConversation(db: Db, id: number, nowMs: number): void {
     db,
     `UPDATE conversations SET psid = 'erased:' || id, display_name = NULL, picture_url = NULL, profile_checked_ms = ?,
        preview = '', preview_kind = 'none', preview_ms = NULL, preview_tie = NULL, preview_mid = NULL,
-       last_activity_ms = NULL, last_inbound_ms = NULL, unread_count = 0 WHERE id = ?`,
+       last_activity_ms = NULL, last_inbound_ms = NULL, last_ad_ms = NULL, unread_count = 0 WHERE id = ?`,
   ).run(nowMs, id);
   prepared(db, "DELETE FROM conversations_fts WHERE rowid = ?").run(id);
   if (before.unreadCount > 0) addUnreadConversations(db, before.pageId, -1);
@@ -52,6 +53,7 @@ export function detachConversation(db: Db, id: number, nowMs: number): void {
   );
   prepared(db, "DELETE FROM messages WHERE id IN (SELECT message_id FROM outbox WHERE conversation_id = ?)").run(id);
   prepared(db, "DELETE FROM outbox WHERE conversation_id = ?").run(id);
+  eraseOneTime(db, id);
 }
 
 /** Whether nothing of it came after this notification, and nobody has answered: then all of it is from before. */

@@ -40,9 +40,10 @@ type Row = {
   errorId: number | null;
   errorCode: number | null;
   errorSubcode: number | null;
+  errorType: string | null;
   errorMessage: string | null;
   errorTrace: string | null;
-  errorUnanswered: "not_sent" | "unknown_outcome" | null;
+  errorUnanswered: "not_sent" | "unknown_outcome" | "not_found" | "not_tried" | "refused" | null;
 };
 
 const SELECT = `SELECT m.id, m.conversation_id AS conversationId, m.page_id AS pageId, m.mid, m.client_id AS clientId,
@@ -50,7 +51,7 @@ const SELECT = `SELECT m.id, m.conversation_id AS conversationId, m.page_id AS p
   m.details, m.reply_to_mid AS replyToMid, r.emoji AS reactionEmoji, r.name AS reactionName,
   r.reacted_ms AS reactedMs, m.own_reaction AS ownReaction, m.app_id AS appId, m.edit_count AS editCount, m.unsent_ms AS unsentMs, m.is_standby AS isStandby,
   m.sent_ms AS sentMs, m.tie, m.status, m.notification_id AS notificationId,
-  e.id AS errorId, e.code AS errorCode, e.subcode AS errorSubcode, e.message AS errorMessage, e.fbtrace_id AS errorTrace,
+  e.id AS errorId, e.code AS errorCode, e.subcode AS errorSubcode, e.type AS errorType, e.message AS errorMessage, e.fbtrace_id AS errorTrace,
   e.unanswered AS errorUnanswered
   FROM messages m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN delivery_errors e ON e.id = m.delivery_error_id
   LEFT JOIN reactions r ON r.mid_hash = m.mid_hash AND r.mid = m.mid AND r.conversation_id = m.conversation_id
@@ -131,8 +132,8 @@ function toAttachments({ id, attachments }: Row): Message["attachments"] {
 
 function toError(row: Row): Message["error"] {
   if (row.errorId === null || (row.status !== "failed" && row.status !== "unconfirmed")) return null;
-  const { errorCode: code, errorSubcode: subcode, errorUnanswered: unanswered } = row;
-  const { title, advice, isRetryable } = explainError({ code, subcode, unanswered });
+  const { errorCode: code, errorSubcode: subcode, errorType: type, errorUnanswered: unanswered } = row;
+  const { title, advice, isRetryable } = explainError({ code, subcode, type, unanswered });
   return {
     deliveryErrorId: String(row.errorId),
     code,

@@ -9,6 +9,8 @@ export type NewMessage = {
   mid: string | null;
   direction: "in" | "out";
   author: Message["author"];
+  /** The app that sent it, as its echo said. */
+  appId: string | null;
   kind: Message["kind"];
   /** The webhook field it came with. Null for what was written here, and for the tombstone of what has not come yet. */
   field: string | null;
@@ -34,6 +36,7 @@ export type NewMessage = {
 
 /** What most messages do not have. */
 export const NOTHING_MORE = {
+  appId: null,
   text: null,
   attachments: null,
   payload: null,
@@ -55,8 +58,8 @@ export function insertMessage(db: Db, m: NewMessage): number {
     db,
     `INSERT INTO messages (conversation_id, page_id, mid, mid_hash, direction, author, kind, field, text, attachments, payload,
        details, reply_to_mid, sent_ms, tie, is_standby, edit_count, unsent_ms, status, notification_id, client_id, send_key,
-       user_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       user_id, app_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     m.conversationId,
     m.pageId,
@@ -81,6 +84,7 @@ export function insertMessage(db: Db, m: NewMessage): number {
     m.clientId,
     m.sendKey,
     m.userId,
+    m.appId,
   );
   return Number(inserted.lastInsertRowid);
 }
@@ -207,13 +211,13 @@ export function fillTombstone(
   messageId: number,
   m: Pick<
     NewMessage,
-    "sentMs" | "tie" | "field" | "isStandby" | "notificationId" | "author" | "kind" | "direction" | "status"
+    "sentMs" | "tie" | "field" | "isStandby" | "notificationId" | "author" | "appId" | "kind" | "direction" | "status"
   >,
 ): void {
   prepared(
     db,
-    `UPDATE messages SET sent_ms = ?, tie = ?, field = ?, is_standby = ?, notification_id = ?, author = ?, kind = ?,
-       direction = ?, status = ? WHERE id = ?`,
+    `UPDATE messages SET sent_ms = ?, tie = ?, field = ?, is_standby = ?, notification_id = ?, author = ?, app_id = ?,
+       kind = ?, direction = ?, status = ? WHERE id = ?`,
   ).run(
     m.sentMs,
     m.tie,
@@ -221,6 +225,7 @@ export function fillTombstone(
     m.isStandby ? 1 : 0,
     m.notificationId,
     m.author,
+    m.appId,
     m.kind,
     m.direction,
     m.status,

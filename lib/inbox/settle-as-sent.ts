@@ -2,8 +2,12 @@ import "server-only";
 import type { MessageStatus } from "@/lib/api/schemas/inbox";
 import type { Db } from "@/lib/db/db";
 import { resolveDeliveryError } from "@/lib/delivery-errors/delivery-error-queries";
+import { forgetSpentToken } from "@/lib/one-time/one-time-queries";
+import { deleteFromOutbox } from "@/lib/outbox/outbox-queries";
 import type { Changes } from "./changes";
+import { findMessageContent } from "./message-content-queries";
 import { deleteMessage, findMessageByMid, type MessageState, updateOutgoing } from "./message-queries";
+import { takeContent } from "./take-content";
 
 const RANK: Partial<Record<MessageStatus, number>> = { sent: 1, delivered: 2, read: 3 };
 
@@ -22,7 +26,13 @@ export function settleAsSent(
   let status = known.status;
   if (twin && twin.id !== message.id) {
     status = higher(status, twin.status);
+    const content = findMessageContent(db, twin.id);
+    if (content) takeContent(db, message.id, content);
     deleteMessage(db, twin.id);
+  }
+  if (message.clientId !== null) {
+    deleteFromOutbox(db, message.id);
+    forgetSpentToken(db, message.id);
   }
   if (message.deliveryErrorId !== null) resolveDeliveryError(db, message.deliveryErrorId);
   updateOutgoing(db, {

@@ -15,6 +15,7 @@ export type ThreadState = {
   previewMid: string | null;
   lastActivityMs: number | null;
   lastInboundMs: number | null;
+  lastAdMs: number | null;
   unreadCount: number;
   deliveredWatermarkMs: number;
   readWatermarkMs: number;
@@ -28,7 +29,7 @@ export type ThreadState = {
 
 const STATE = `id, page_id AS pageId, preview, preview_kind AS previewKind, preview_direction AS previewDirection,
   preview_ms AS previewMs, preview_tie AS previewTie, preview_mid AS previewMid, last_activity_ms AS lastActivityMs,
-  last_inbound_ms AS lastInboundMs, unread_count AS unreadCount, delivered_watermark_ms AS deliveredWatermarkMs,
+  last_inbound_ms AS lastInboundMs, last_ad_ms AS lastAdMs, unread_count AS unreadCount, delivered_watermark_ms AS deliveredWatermarkMs,
   read_watermark_ms AS readWatermarkMs, owner_app_id AS ownerAppId, owner_kind AS ownerKind, owner_ms AS ownerMs,
   owner_tie AS ownerTie, standby_ms AS standbyMs, primary_ms AS primaryMs`;
 
@@ -54,13 +55,14 @@ export function createThread(db: Db, pageId: string, channel: Channel, psid: str
 export function updateThread(db: Db, state: ThreadState, reopens: boolean): void {
   prepared(
     db,
-    `UPDATE conversations SET last_activity_ms = ?, last_inbound_ms = ?, unread_count = ?, preview = ?, preview_kind = ?,
+    `UPDATE conversations SET last_activity_ms = ?, last_inbound_ms = ?, last_ad_ms = ?, unread_count = ?, preview = ?, preview_kind = ?,
        preview_direction = ?, preview_ms = ?, preview_tie = ?, preview_mid = ?, standby_ms = ?, primary_ms = ?,
        status = CASE WHEN ? THEN 'open' ELSE status END
      WHERE id = ?`,
   ).run(
     state.lastActivityMs,
     state.lastInboundMs,
+    state.lastAdMs,
     state.unreadCount,
     state.preview,
     state.previewKind,
