@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { encrypt, encryptedPrefix, tryDecrypt } from "@/lib/encryption";
 import { Changes } from "@/lib/inbox/changes";
 import { log } from "@/lib/log";
+import { oneTimeTokenOwner } from "@/lib/one-time/one-time-token";
 import { consentTokenOwner } from "@/lib/pages/consent-queries";
 import { pageTokenOwner } from "@/lib/pages/page-token";
 import { recordUnreadableToken } from "@/lib/pages/token-owner-queries";
@@ -20,6 +21,7 @@ const RETRY_MS = 60_000;
 const OWNER: Record<EncryptedColumn, (id: string) => string> = {
   pages: pageTokenOwner,
   page_consents: consentTokenOwner,
+  one_time_notifications: oneTimeTokenOwner,
 };
 const COLUMNS = Object.keys(OWNER) as EncryptedColumn[];
 
@@ -90,7 +92,7 @@ export class ReEncryptJob {
       return;
     }
     this.#done.unreadable += 1;
-    // Without its consent a person is asked for it again; a Page has to say what it lacks.
+    // Without its consent a person is asked for it again; a Page has to say what it lacks; a one-time token fails when it is used.
     if (column === "pages" && recordUnreadableToken(this.db, row.id, Date.now())) changes.pages.add(row.id);
   }
 

@@ -7,8 +7,10 @@ import { deleteMessage, isUnsent } from "@/lib/inbox/message-queries";
 import type { ReceivedEvent } from "@/lib/messenger/messaging-event";
 import { parseJson } from "@/lib/messenger/parse-json";
 import { countItems, findEnvelopeObject, MAX_ITEMS, parseNotification } from "@/lib/messenger/parse-notification";
+import { recordOneTimeOptin } from "@/lib/one-time/record-one-time-optin";
 import { findLinkedPageId, recordPolicy } from "@/lib/pages/page-lookup-queries";
 import { countParked } from "@/lib/pages/parked-entry-queries";
+import { forgetTemplates } from "@/lib/utility-templates/known-templates";
 import {
   countRepeat,
   type EventOutcome,
@@ -27,6 +29,7 @@ import { toReason } from "./to-reason";
 
 export type InterpretContext = {
   appId: string;
+  encryptionKeys: readonly string[];
   changes: Changes;
   /** Newest `receivedMs` seen of each linked Page, for the caller to write down once. */
   heardFrom: Map<string, number>;
@@ -173,7 +176,7 @@ function applyToPage(
   pageId: string,
   stored: StoredNotification,
   received: ReceivedEvent,
-  { appId, changes }: InterpretContext,
+  { appId, encryptionKeys, changes }: InterpretContext,
 ): EventResult {
   const { event, psid } = received;
   const { id: notificationId, receivedMs } = stored;
@@ -185,8 +188,19 @@ function applyToPage(
   }
   const { unsent, ...result } = applyEvent(db, received, { pageId, notificationId, receivedMs, appId, changes });
   if (unsent !== null) redactUnsent(db, stored.id, received, unsent);
+  const { conversationId } = result;
+  if (conversationId !== null) {
+    recordOneTimeOptin(db, received, { pageId, conversationId, receivedMs, encryptionKeys, changes });
+  }
+  if (received.field === TEMPLATE_STATUS_FIELD) {
+    forgetTemplates(pageId);
+    changes.pages.add(pageId);
+  }
   return result;
 }
+
+/** Of a Page's utility templates, one has another status now (Meta docs: message_template_status_update). */
+const TEMPLATE_STATUS_FIELD = "message_template_status_update";
 
 function toMid({ event }: ReceivedEvent): string | null {
   return "mid" in event ? event.mid : null;

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { NotificationDetail } from "@/lib/api/schemas/notifications";
 import { listWebhookFailures } from "@/lib/webhook-failures/webhook-failure-queries";
 import {
+  A_KEY,
   ANA,
   APP,
   aDelivery,
@@ -258,7 +259,10 @@ describe("what cannot be applied", () => {
     const inbox = await inboxWithFault();
     inbox.retries.stop();
     inbox.mend();
-    const next = new RetryJob(inbox.db, new Interpreter(inbox.db, { appId: APP, publish: () => {} }));
+    const next = new RetryJob(
+      inbox.db,
+      new Interpreter(inbox.db, { appId: APP, encryptionKeys: [A_KEY], publish: () => {} }),
+    );
     next.wake();
     await vi.advanceTimersByTimeAsync(1_000);
     next.stop();

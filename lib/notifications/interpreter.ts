@@ -53,6 +53,8 @@ const RERUN: RunKind = { isRerun: true, isDryRun: false };
 
 type Settings = {
   appId: string;
+  /** For what may not lie about as it came: one-time notification tokens. */
+  encryptionKeys: readonly string[];
   publish: (changes: Changes) => void;
   /** Something could not be applied, and is to be tried again later. */
   onFailures?: () => void;
@@ -237,6 +239,7 @@ export class Interpreter {
     const hours: HourCounts = new Map();
     const context = {
       appId: this.settings.appId,
+      encryptionKeys: this.settings.encryptionKeys,
       changes,
       heardFrom,
       hours,

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { getEnv } from "@/lib/env";
-import { INSTAGRAM_PERMISSIONS, PAGE_PERMISSIONS } from "./consent-permissions";
+import type { ConsentPermission } from "./consent-permissions";
 
 export const CONSENT_COOKIE = "pagedesk.consent";
 export const CONSENT_MAX_AGE_S = 10 * 60;
@@ -15,17 +15,16 @@ export type ConsentWish = {
   state: string;
   /** Asks again for what was declined before; without it the dialog silently skips that. */
   isRerequest: boolean;
-  /** Asks for the Instagram accounts of the Pages too. */
-  withInstagram: boolean;
+  permissions: readonly ConsentPermission[];
 };
 
 /**
  * The dialog in which a person lets the desk manage Pages (Meta docs: login dialog). With a saved configuration of
  * Facebook Login for Business, that decides what is asked for (Meta docs: Facebook Login for Business).
  */
-export function toConsentDialogUrl({ state, isRerequest, withInstagram }: ConsentWish): string {
+export function toConsentDialogUrl({ state, isRerequest, permissions }: ConsentWish): string {
   const env = getEnv();
-  const scope = [...PAGE_PERMISSIONS, ...(withInstagram ? INSTAGRAM_PERMISSIONS : [])].join(",");
+  const scope = permissions.join(",");
   const configId = env.FACEBOOK_LOGIN_CONFIG_ID;
   const url = new URL(`${env.FACEBOOK_DIALOG_URL}/${env.GRAPH_API_VERSION}/dialog/oauth`);
   url.search = new URLSearchParams({

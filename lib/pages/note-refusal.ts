@@ -20,7 +20,7 @@ export type RefusalSurroundings = {
 export async function noteRefusal(
   db: Db,
   pageId: string,
-  { code, subcode }: GraphError,
+  { code, subcode }: Pick<GraphError, "code" | "subcode">,
   { publish, checkSoon }: RefusalSurroundings,
 ): Promise<void> {
   try {

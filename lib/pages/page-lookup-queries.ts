@@ -46,3 +46,9 @@ export function listInstagramAccounts(db: Db): { accountId: string; pageId: stri
     "SELECT instagram_account_id AS accountId, id AS pageId FROM pages WHERE instagram_account_id IS NOT NULL",
   ).all();
 }
+
+/** The encrypted token of a linked Page; null when it is not linked. Asked for with every send. */
+export function findEncryptedToken(db: Db, pageId: string): string | null {
+  const sql = "SELECT token_encrypted AS token FROM pages WHERE id = ? AND linked_ms IS NOT NULL";
+  return prepared<{ token: string | null }>(db, sql).get(pageId)?.token ?? null;
+}

@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "@/lib/db/db";
 import { encrypt, tryDecrypt } from "@/lib/encryption";
 import { getEnv } from "@/lib/env";
-import { findPage } from "./page-queries";
+import { findEncryptedToken } from "./page-lookup-queries";
 
 /** Whom the encrypted token is tied to: moved to another row, it does not decrypt. */
 export const pageTokenOwner = (pageId: string) => `page:${pageId}`;
@@ -16,7 +16,6 @@ export function encryptPageToken(pageId: string, token: string): string {
  * It goes to the Graph client and nowhere else.
  */
 export async function findPageToken(db: Db, pageId: string): Promise<string | null> {
-  const page = await findPage(db, pageId);
-  if (!page?.linkedMs || !page.tokenEncrypted) return null;
-  return tryDecrypt(page.tokenEncrypted, pageTokenOwner(pageId), getEnv().ENCRYPTION_KEY);
+  const encrypted = findEncryptedToken(db, pageId);
+  return encrypted && tryDecrypt(encrypted, pageTokenOwner(pageId), getEnv().ENCRYPTION_KEY);
 }

@@ -41,7 +41,7 @@ export function toPage(row: PageRow, clocks: readonly WebhookClock[], nowMs: num
 }
 
 /** Utility templates need a permission of their own (Meta docs: utility messages). */
-function toUtilityCapability(scopes: string[] | null): Page["capabilities"]["utility"] {
+export function toUtilityCapability(scopes: string[] | null): Page["capabilities"]["utility"] {
   if (scopes === null) return "unknown";
   return scopes.includes("page_utility_messaging") ? "yes" : "no";
 }

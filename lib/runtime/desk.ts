@@ -17,6 +17,7 @@ import { Interpreter } from "@/lib/notifications/interpreter";
 import { ReplayJob } from "@/lib/notifications/replay-job";
 import { RetryJob } from "@/lib/notifications/retry-job";
 import { onGlobal } from "@/lib/on-global";
+import { LookupJob } from "@/lib/outbox/lookup-job";
 import { OutboxWorker } from "@/lib/outbox/outbox-worker";
 import { WebhookEndpoint } from "@/lib/webhook/webhook-endpoint";
 import { SignOfLife } from "@/lib/webhook-failures/sign-of-life";
@@ -33,6 +34,7 @@ export type Desk = {
   retries: RetryJob;
   replays: ReplayJob;
   outbox: OutboxWorker;
+  lookups: LookupJob;
   fieldJobs: FieldJobWorker;
   checks: CheckJob;
   profiles: ProfileJob;
@@ -61,10 +63,21 @@ function startDesk(): Desk {
   const checks = new CheckJob(db, getGraph(), publish);
   const checkSoon = (pageId: string) => checks.checkSoon(pageId);
   const profiles = new ProfileJob(db, getGraph(), publish, checkSoon);
-  const outbox = new OutboxWorker(db, getGraph(), publish, checkSoon);
+  const lookups = new LookupJob(db, getGraph(), { publish, checkSoon, unitMs: env.OUTBOX_RETRY_MS });
+  const outbox = new OutboxWorker(db, getGraph(), {
+    publish,
+    checkSoon,
+    onUnconfirmed: () => lookups.wake(),
+    pace: {
+      textPerSecond: env.OUTBOX_TEXT_PER_SECOND,
+      mediaPerSecond: env.OUTBOX_MEDIA_PER_SECOND,
+      retryMs: env.OUTBOX_RETRY_MS,
+    },
+  });
   const fieldJobs = new FieldJobWorker(db, getGraph(), publish);
   const interpreter = new Interpreter(db, {
     appId: env.FACEBOOK_APP_ID,
+    encryptionKeys: env.ENCRYPTION_KEY,
     publish,
     onFailures: () => retries.wake(),
   });
@@ -77,7 +90,7 @@ function startDesk(): Desk {
     publish(changes);
   });
   const life = new SignOfLife(db);
-  const sweep = new SweepJob(db);
+  const sweep = new SweepJob(db, publish);
   const erasure = new ErasureJob(db, publish);
   const reEncrypt = new ReEncryptJob(db, env.ENCRYPTION_KEY, publish);
   const webhook = new WebhookEndpoint(
@@ -117,6 +130,7 @@ function startDesk(): Desk {
     retries,
     replays,
     outbox,
+    lookups,
     fieldJobs,
     checks,
     profiles,
@@ -135,6 +149,7 @@ export function stopDesk(desk: Desk): void {
   desk.retries.stop();
   desk.replays.stop();
   desk.outbox.stop();
+  desk.lookups.stop();
   desk.fieldJobs.stop();
   desk.checks.stop();
   desk.profiles.stop();

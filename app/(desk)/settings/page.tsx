@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PrivacySection } from "@/components/privacy/privacy-section";
 import { FacebookAppLink } from "@/components/settings/facebook-app-link";
 import { SendKeySetting } from "@/components/settings/send-key-setting";
+import { SendingSetting } from "@/components/settings/sending-setting";
 import { ThemeSetting } from "@/components/settings/theme-setting";
 import { Screen } from "@/components/shell/screen";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -12,6 +13,7 @@ import { getDb } from "@/lib/db/db";
 import { getEnv } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/get-translator";
 import { getPrivacyText } from "@/lib/privacy/privacy-text";
+import { getSendingSettings } from "@/lib/settings/sending-settings";
 
 export function generateMetadata(): Metadata {
   return { title: getTranslator("settings")("title") };
@@ -30,6 +32,11 @@ export default async function SettingsScreen() {
         <Section title={t("composer.title")}>
           <SendKeySetting />
         </Section>
+        {mayDo(role, "settings:manage") && (
+          <Section title={t("sending.title")} description={t("sending.description")}>
+            <SendingSetting initial={getSendingSettings(getDb())} />
+          </Section>
+        )}
         <Section title={t("webhook.title")} description={t("webhook.hint")}>
           <p className="mb-1 font-medium">{t("webhook.label")}</p>
           <div className="flex flex-wrap items-center gap-3">

@@ -4,12 +4,22 @@ import { toOpenApi } from "@/lib/api/to-openapi";
 import * as appCheck from "../app/check/route";
 import * as app from "../app/route";
 import * as appSubscriptions from "../app/subscriptions/route";
+import * as conversationsConversationIdAttachments from "../conversations/[conversationId]/attachments/route";
 import * as conversationsConversationIdMessages from "../conversations/[conversationId]/messages/route";
+import * as conversationsConversationIdOneTime from "../conversations/[conversationId]/one-time/route";
 import * as conversationsConversationIdPicture from "../conversations/[conversationId]/picture/route";
 import * as conversationsConversationIdRead from "../conversations/[conversationId]/read/route";
 import * as conversationsConversationId from "../conversations/[conversationId]/route";
+import * as conversationsConversationIdThreadControl from "../conversations/[conversationId]/thread-control/route";
+import * as conversationsConversationIdThreadOwner from "../conversations/[conversationId]/thread-owner/route";
+import * as conversationsConversationIdThreadReceivers from "../conversations/[conversationId]/thread-receivers/route";
+import * as conversationsConversationIdTyping from "../conversations/[conversationId]/typing/route";
 import * as conversations from "../conversations/route";
 import * as deliveryErrorsDeliveryErrorIdRetry from "../delivery-errors/[deliveryErrorId]/retry/route";
+import * as deliveryErrorsDeliveryErrorId from "../delivery-errors/[deliveryErrorId]/route";
+import * as deliveryErrorsGroups from "../delivery-errors/groups/route";
+import * as deliveryErrorsMarks from "../delivery-errors/marks/route";
+import * as deliveryErrorsRetries from "../delivery-errors/retries/route";
 import * as deliveryErrors from "../delivery-errors/route";
 import * as facebookDataDeletion from "../facebook/data-deletion/route";
 import * as facebookDeauthorize from "../facebook/deauthorize/route";
@@ -22,14 +32,21 @@ import * as health from "../health/route";
 import * as mePicture from "../me/picture/route";
 import * as me from "../me/route";
 import * as mediaMessageIdIndex from "../media/[messageId]/[index]/route";
+import * as messagesMessageIdCancel from "../messages/[messageId]/cancel/route";
+import * as messagesMessageIdReaction from "../messages/[messageId]/reaction/route";
+import * as messagesMessageIdSettle from "../messages/[messageId]/settle/route";
 import * as notificationsNotificationIdRaw from "../notifications/[notificationId]/raw/route";
 import * as notificationsNotificationIdRelay from "../notifications/[notificationId]/relay/route";
 import * as notificationsNotificationIdReplay from "../notifications/[notificationId]/replay/route";
 import * as notificationsNotificationId from "../notifications/[notificationId]/route";
 import * as notifications from "../notifications/route";
+import * as pagesPageIdCapabilities from "../pages/[pageId]/capabilities/route";
 import * as pagesPageIdCheck from "../pages/[pageId]/check/route";
 import * as pagesPageIdFields from "../pages/[pageId]/fields/route";
 import * as pagesPageIdHistory from "../pages/[pageId]/history/route";
+import * as pagesPageIdMessageTemplates from "../pages/[pageId]/message-templates/route";
+import * as pagesPageIdOneTime from "../pages/[pageId]/one-time/route";
+import * as pagesPageIdOneTimeTopics from "../pages/[pageId]/one-time-topics/route";
 import * as pagesPageIdPicture from "../pages/[pageId]/picture/route";
 import * as pagesPageId from "../pages/[pageId]/route";
 import * as pagesAvailable from "../pages/available/route";
@@ -42,6 +59,7 @@ import * as replaysReplayIdCancel from "../replays/[replayId]/cancel/route";
 import * as replaysReplayId from "../replays/[replayId]/route";
 import * as replays from "../replays/route";
 import * as settingsPrivacy from "../settings/privacy/route";
+import * as settingsSending from "../settings/sending/route";
 import * as stream from "../stream/route";
 import * as webhookFailures from "../webhook-failures/route";
 import * as webhookHealth from "../webhook-health/route";
@@ -53,12 +71,22 @@ const routes = [
   conversations.GET,
   conversationsConversationId.GET,
   conversationsConversationId.DELETE,
+  conversationsConversationIdAttachments.POST,
   conversationsConversationIdMessages.GET,
   conversationsConversationIdMessages.POST,
+  conversationsConversationIdOneTime.GET,
   conversationsConversationIdPicture.GET,
   conversationsConversationIdRead.POST,
+  conversationsConversationIdThreadControl.POST,
+  conversationsConversationIdThreadOwner.GET,
+  conversationsConversationIdThreadReceivers.GET,
+  conversationsConversationIdTyping.POST,
   deliveryErrors.GET,
+  deliveryErrorsDeliveryErrorId.GET,
   deliveryErrorsDeliveryErrorIdRetry.POST,
+  deliveryErrorsGroups.GET,
+  deliveryErrorsMarks.POST,
+  deliveryErrorsRetries.POST,
   facebookDataDeletion.POST,
   facebookDeauthorize.POST,
   fieldJobs.GET,
@@ -71,8 +99,12 @@ const routes = [
   me.GET,
   mePicture.GET,
   mediaMessageIdIndex.GET,
+  messagesMessageIdCancel.POST,
+  messagesMessageIdSettle.POST,
   notifications.GET,
   notificationsNotificationId.GET,
+  messagesMessageIdReaction.PUT,
+  messagesMessageIdReaction.DELETE,
   notificationsNotificationIdRaw.GET,
   notificationsNotificationIdRelay.POST,
   notificationsNotificationIdReplay.POST,
@@ -80,10 +112,16 @@ const routes = [
   pages.POST,
   pagesPageId.GET,
   pagesPageId.DELETE,
+  pagesPageIdCapabilities.PUT,
   pagesPageIdCheck.POST,
   pagesPageIdFields.PUT,
   pagesPageIdFields.DELETE,
   pagesPageIdHistory.GET,
+  pagesPageIdMessageTemplates.GET,
+  pagesPageIdMessageTemplates.POST,
+  pagesPageIdMessageTemplates.DELETE,
+  pagesPageIdOneTime.GET,
+  pagesPageIdOneTimeTopics.GET,
   pagesPageIdPicture.GET,
   pagesAvailable.GET,
   pagesConnect.GET,
@@ -96,6 +134,8 @@ const routes = [
   replaysReplayIdCancel.POST,
   settingsPrivacy.GET,
   settingsPrivacy.PUT,
+  settingsSending.GET,
+  settingsSending.PUT,
   stream.GET,
   webhookFailures.GET,
   webhookHealth.GET,

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { id, listQuery, nextCursor, unixMs } from "./common";
 
+/** Ids of rows of ours. */
+const rowId = z.string().regex(/^\d{1,15}$/, "Give an id that this desk gave out.");
+
 export const deliveryErrorStatus = z.enum(["open", "retried", "resolved", "known"]);
 
 /** What the product does about it (Meta's codes sorted; see the error catalogue). */
@@ -45,10 +48,12 @@ export const deliveryErrorQuery = listQuery.extend({
   pageId: id.optional(),
   status: deliveryErrorStatus.optional(),
   cause: z.string().max(60).optional(),
-  conversationId: id.optional(),
+  errorClass: errorClass.optional(),
+  conversationId: rowId.transform(Number).optional(),
 });
 export const deliveryErrorList = z.object({ errors: z.array(deliveryError), nextCursor });
 export type DeliveryErrorList = z.infer<typeof deliveryErrorList>;
+export const deliveryErrorResult = z.object({ error: deliveryError });
 
 /** Errors of one cause on one Page. */
 export const deliveryErrorGroup = z.object({
@@ -67,21 +72,38 @@ export const deliveryErrorGroup = z.object({
   days: z.array(z.int()),
 });
 export type DeliveryErrorGroup = z.infer<typeof deliveryErrorGroup>;
+export const deliveryErrorGroupQuery = listQuery.extend({
+  pageId: id.optional(),
+  /** With `open` only groups of which something is open. */
+  status: z.literal("open").optional(),
+  cause: z.string().max(60).optional(),
+  errorClass: errorClass.optional(),
+});
 export const deliveryErrorGroupList = z.object({ groups: z.array(deliveryErrorGroup), nextCursor });
+export type DeliveryErrorGroupList = z.infer<typeof deliveryErrorGroupList>;
 
-/** What to try again, or mark as known: by id, or every open one of a cause on a Page. */
+/** What to try again, or mark as known (or not): by id, or every open one (or known one) of a cause on a Page. */
 export const deliveryErrorSelection = z.union([
-  z.object({ ids: z.array(id).min(1).max(500) }),
-  z.object({ pageId: id, cause: z.string().max(60) }),
+  z.object({ ids: z.array(rowId).min(1).max(500) }),
+  z.object({ pageId: id, cause: z.string().min(1).max(60) }),
 ]);
-export const retryErrorsInput = z.object({ selection: deliveryErrorSelection, dryRun: z.boolean().default(false) });
+export type DeliveryErrorSelection = z.infer<typeof deliveryErrorSelection>;
+export const retryErrorsInput = z.object({
+  selection: deliveryErrorSelection,
+  dryRun: z.boolean().default(false),
+  /** `nextCursor` of the call before: goes on behind what that one looked at. */
+  cursor: z.string().max(500).optional(),
+});
 export const retryErrorsResult = z.object({
   /** How many were, or with `dryRun` would be, sent again. */
   retried: z.int(),
   refused: z.array(z.object({ deliveryErrorId: id, reason: z.string() })),
-  /** More were selected than one call takes: ask again. */
+  /** More were selected than one call takes: ask again, with `nextCursor`. */
   hasMore: z.boolean(),
+  nextCursor,
 });
 export type RetryErrorsResult = z.infer<typeof retryErrorsResult>;
 export const markErrorsInput = z.object({ selection: deliveryErrorSelection, isKnown: z.boolean() });
+/** `hasMore`: ask the same again; what was changed is no longer selected. */
 export const markErrorsResult = z.object({ changed: z.int(), hasMore: z.boolean() });
+export type MarkErrorsResult = z.infer<typeof markErrorsResult>;

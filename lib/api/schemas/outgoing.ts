@@ -158,6 +158,8 @@ export const messageTemplate = z.object({
   buttons: z.array(z.string()),
   /** Blanks of the body in order; `name` where the template names them. */
   parameters: z.array(z.object({ name: z.string().nullable() })),
+  /** Why the desk cannot fill it in, whatever its status, as a sentence; null: it can. */
+  obstacle: z.string().nullable(),
 });
 export type MessageTemplate = z.infer<typeof messageTemplate>;
 export const messageTemplateList = z.object({ templates: z.array(messageTemplate), nextCursor: z.null() });
@@ -175,20 +177,17 @@ export const createTemplateResult = z.object({ template: messageTemplate });
 const capability = z.enum(["unknown", "yes", "no"]);
 export const capabilitiesInput = z.object({ humanAgent: capability.optional(), oneTime: capability.optional() });
 
-export const threadControlInput = z.discriminatedUnion("action", [
-  z.object({ action: z.literal("take"), metadata: z.string().max(LIMITS.metadata).optional() }),
-  z.object({ action: z.literal("request"), metadata: z.string().max(LIMITS.metadata).optional() }),
-  z.object({ action: z.literal("release") }),
-  z.object({
-    action: z.literal("pass"),
-    /** Without one: to the Page's own inbox. */
-    targetAppId: z
-      .string()
-      .regex(/^\d{1,30}$/)
-      .optional(),
-    metadata: z.string().max(LIMITS.metadata).optional(),
-  }),
-]);
+export const threadControlInput = z.object({
+  action: z.enum(["take", "request", "release", "pass"]),
+  /** Of `pass`. Without one: to Meta's own inbox. */
+  targetAppId: z
+    .string()
+    .regex(/^\d{1,30}$/)
+    .optional(),
+  /** Told to the app that gets it. */
+  metadata: z.string().max(LIMITS.metadata).optional(),
+});
+export type ThreadControlInput = z.infer<typeof threadControlInput>;
 /** Who holds the thread, asked of Meta just now. */
 export const threadOwner = z.object({
   state: z.enum(["desk", "other", "idle", "unknown"]),

@@ -10,13 +10,16 @@ import {
   signConsentState,
   toConsentDialogUrl,
 } from "@/lib/pages/consent-dialog";
-import { hasDeclined } from "@/lib/pages/has-declined";
+import { INSTAGRAM_PERMISSIONS, toConsentScope, UTILITY_PERMISSIONS } from "@/lib/pages/consent-permissions";
+import { listEarlierPermissions } from "@/lib/pages/list-earlier-permissions";
 
 const query = z.object({
   /** `1`: ask again for what was declined before. Asked again without it too, when that is known. */
   rerequest: z.string().max(10).optional(),
   /** `1`: the Instagram accounts of the Pages too. */
   instagram: z.string().max(10).optional(),
+  /** `1`: utility templates too. */
+  utility: z.string().max(10).optional(),
 });
 
 export const GET = defineRoute(
@@ -31,8 +34,13 @@ export const GET = defineRoute(
   },
   async ({ db, viewer, query }) => {
     const state = createConsentState();
-    const isRerequest = query.rerequest === "1" || (await hasDeclined(db, getGraph(), viewer.id, Date.now()));
-    const dialogUrl = toConsentDialogUrl({ state, isRerequest, withInstagram: query.instagram === "1" });
+    const earlier = await listEarlierPermissions(db, getGraph(), viewer.id, Date.now());
+    const wanted = [
+      ...(query.instagram === "1" ? INSTAGRAM_PERMISSIONS : []),
+      ...(query.utility === "1" ? UTILITY_PERMISSIONS : []),
+    ];
+    const scope = toConsentScope(wanted, { earlier, asksAgain: query.rerequest === "1" });
+    const dialogUrl = toConsentDialogUrl({ state, ...scope });
     const response = NextResponse.redirect(dialogUrl, 307);
     response.cookies.set(CONSENT_COOKIE, signConsentState(state, viewer.sessionId), {
       httpOnly: true,

@@ -1,8 +1,10 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { markReadInput } from "@/lib/api/schemas/inbox";
 import { conversationParams } from "@/lib/api/schemas/params";
+import { getGraph } from "@/lib/graph/graph";
 import { markRead } from "@/lib/inbox/mark-read";
 import { getDesk } from "@/lib/runtime/desk";
+import { signalSeen } from "@/lib/sender-actions/signal-seen";
 
 export const POST = defineRoute(
   {
@@ -15,6 +17,10 @@ export const POST = defineRoute(
     answer: null,
   },
   async ({ db, params, body }) => {
-    await markRead(db, { ...params, ...body }, getDesk().publish);
+    const { publish, checks } = getDesk();
+    if (!(await markRead(db, { ...params, ...body }, publish))) return;
+    const checkSoon = (pageId: string) => checks.checkSoon(pageId);
+    // Nobody here waits until Meta has told the person.
+    void signalSeen(db, params.conversationId, { graph: getGraph(), publish, checkSoon });
   },
 );

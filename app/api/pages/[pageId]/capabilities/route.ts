@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineRoute } from "@/lib/api/define-route";
+import { capabilitiesInput } from "@/lib/api/schemas/outgoing";
+import { page } from "@/lib/api/schemas/pages";
+import { pageParams } from "@/lib/api/schemas/params";
+import { getPage } from "@/lib/pages/get-pages";
+import { setCapabilities } from "@/lib/pages/set-capabilities";
+import { getDesk } from "@/lib/runtime/desk";
+
+export const PUT = defineRoute(
+  {
+    method: "PUT",
+    path: "/api/pages/{pageId}/capabilities",
+    summary: "Write down what Facebook lets this Page send beyond replies",
+    permission: "pages:manage",
+    params: pageParams,
+    body: capabilitiesInput,
+    answer: z.object({ page }),
+  },
+  async ({ db, viewer, params: { pageId }, body: input }) => {
+    await setCapabilities(db, { pageId, userId: viewer.id, input }, getDesk().publish);
+    return { page: await getPage(db, pageId, Date.now()) };
+  },
+);

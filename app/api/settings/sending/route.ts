@@ -1,0 +1,26 @@
+import { defineRoute } from "@/lib/api/define-route";
+import { sendingSettings } from "@/lib/api/schemas/outgoing";
+import { getSendingSettings, setSendingSettings } from "@/lib/settings/sending-settings";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/settings/sending",
+    summary: "What people are told besides the messages: that theirs was read, that somebody types",
+    permission: "settings:manage",
+    answer: sendingSettings,
+  },
+  async ({ db }) => getSendingSettings(db),
+);
+
+export const PUT = defineRoute(
+  {
+    method: "PUT",
+    path: "/api/settings/sending",
+    summary: "Change what people are told besides the messages",
+    permission: "settings:manage",
+    body: sendingSettings,
+    answer: sendingSettings,
+  },
+  async ({ db, body, viewer }) => setSendingSettings(db, body, viewer.id),
+);
