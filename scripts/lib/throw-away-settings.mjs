@@ -24,6 +24,10 @@ export function throwAwaySettings({ port, simulatorUrl, databasePath }) {
     WEBHOOK_MAX_BODY_BYTES: String(5 * 1024 * 1024),
     WEBHOOK_ALLOW_SHA1: "false",
     ALLOW_PRIVATE_TARGETS: "false",
+    GRAPH_TIMEOUT_MS: "15000",
+    OUTBOX_TEXT_PER_SECOND: "300",
+    OUTBOX_MEDIA_PER_SECOND: "10",
+    OUTBOX_RETRY_MS: "1000",
     LOG_LEVEL: "info",
   };
 }

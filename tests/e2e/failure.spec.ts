@@ -1,6 +1,8 @@
 import { inboxOf } from "../support/e2e-inbox";
 import { expect, test } from "../support/e2e-test";
 
+/** Signs of typing and reading are sent to the same address: the first call is not the message. */
+const EVERY_SEND = { operation: "messages", times: null } as const;
 const MESSAGES_OF_A_CONVERSATION = /\/api\/conversations\/[^/]+\/messages$/;
 
 test("a reply that Facebook refuses keeps its text, says why, and is delivered when tried again", async ({
@@ -16,7 +18,7 @@ test("a reply that Facebook refuses keeps its text, says why, and is delivered w
   const inbox = inboxOf(page);
   await inbox.row("Rosa Refused").click();
   const thread = inbox.thread("Rosa Refused");
-  sim.faults.failNext({ operation: "messages", code: 10, subcode: 2018300, message: "(#10) Thread owned elsewhere" });
+  sim.faults.failNext({ ...EVERY_SEND, code: 10, subcode: 2018300, message: "(#10) Thread owned elsewhere" });
   await inbox.answer("Of course.");
 
   await expect(thread.getByText("Not sent")).toBeVisible();
@@ -27,6 +29,7 @@ test("a reply that Facebook refuses keeps its text, says why, and is delivered w
   await expect(thread.getByText("(#10) Thread owned elsewhere")).toBeVisible();
   expect(rosa.received()).toEqual([]);
 
+  sim.faults.clear();
   await thread.getByRole("button", { name: "Retry" }).click();
   await expect(thread.getByText("Delivered")).toBeVisible();
   await expect(thread.getByText("Another app has this conversation")).toBeHidden();
@@ -34,18 +37,19 @@ test("a reply that Facebook refuses keeps its text, says why, and is delivered w
   expect(rosa.received().map(({ text }) => text)).toEqual(["Of course."]);
 });
 
-test("outside the 24-hour window the refusal is explained and Retry is not offered", async ({
+test("a refusal that trying again cannot help is explained, and Retry is not offered", async ({
   page,
   signIn,
+  sim,
   aPerson,
 }) => {
   await signIn();
   const lars = await aPerson("Lars Late");
-  await lars.says("Hello from last week", { atMs: Date.now() - 8 * 24 * 3_600_000 });
+  await lars.says("Hello?");
   await page.goto("/inbox");
   const inbox = inboxOf(page);
   await inbox.row("Lars Late").click();
-  await expect(page.getByText("more than 24 hours have passed since this person last wrote")).toBeVisible();
+  sim.faults.failNext({ ...EVERY_SEND, code: 10, subcode: 2018278 });
   await inbox.answer("Sorry for the wait.");
   const thread = inbox.thread("Lars Late");
   await expect(thread.getByText("Too late: the 24-hour window is closed")).toBeVisible();
@@ -152,14 +156,37 @@ test("when Facebook did not answer, the reply is said to be uncertain and nothin
   const inbox = inboxOf(page);
   await inbox.row("Ulla Uncertain").click();
   const thread = inbox.thread("Ulla Uncertain");
-  sim.faults.failNext({ operation: "messages", reset: true });
+  sim.faults.failNext({ ...EVERY_SEND, reset: true });
   await inbox.answer("Are you still there?");
-  await expect(thread.getByText("Not confirmed")).toBeVisible();
-  await expect(thread.getByText("We cannot tell whether this was sent")).toBeVisible();
-  await expect(thread.getByText("Send it again only if you are sure.")).toBeVisible();
+  await expect(thread.getByText("Not confirmed", { exact: true })).toBeVisible();
+  await expect(thread.getByText("Facebook has not confirmed this")).toBeVisible();
   await sim.settled();
   expect(ulla.received()).toEqual([]);
-  await thread.getByRole("button", { name: "Retry" }).click();
+  sim.faults.clear();
+  await thread.getByRole("button", { name: "Send again" }).click();
+  await expect(page.getByText("then the person gets it twice")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Send again" }).click();
   await expect(thread.getByText("Delivered")).toBeVisible();
   expect(ulla.received()).toHaveLength(1);
+});
+
+test("a reply that turns out to have arrived is noted as sent by the person who knows", async ({
+  page,
+  signIn,
+  sim,
+  aPerson,
+}) => {
+  await signIn();
+  const uwe = await aPerson("Uwe Unsure");
+  await uwe.says("Hello?");
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row("Uwe Unsure").click();
+  const thread = inbox.thread("Uwe Unsure");
+  sim.faults.failNext({ ...EVERY_SEND, reset: true });
+  await inbox.answer("I called you.");
+  await thread.getByRole("button", { name: "It arrived" }).click();
+  await expect(thread.getByText("Facebook has not confirmed this")).toBeHidden();
+  await expect(thread.getByText("Sent", { exact: true })).toBeVisible();
+  expect(uwe.received()).toEqual([]);
 });

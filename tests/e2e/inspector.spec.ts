@@ -84,36 +84,3 @@ test("a wrong signature is listed as rejected, with the likely cause, and can be
   await page.getByRole("link", { name: "All notifications" }).click();
   await expect(page).toHaveURL(/outcome=rejected/);
 });
-
-test("a failed send is listed with advice, leads to its conversation and can be tried again", async ({
-  page,
-  signIn,
-  aPerson,
-  sim,
-}) => {
-  await signIn();
-  const ana = await aPerson("Ana Lima");
-  await ana.says("Hello?");
-  await page.goto("/errors");
-  await expect(page.getByRole("heading", { name: "Nothing is stuck" })).toBeVisible();
-  await page.goto("/inbox");
-  const inbox = inboxOf(page);
-  await inbox.row("Ana Lima").click();
-  sim.faults.failNext({ operation: "messages", code: 80006, message: "(#80006) Too many calls" });
-  await inbox.answer("Too fast?");
-  await expect(inbox.thread("Ana Lima").getByText("Not sent")).toBeVisible();
-
-  const place = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^Errors/ });
-  await expect(place).toContainText("There are messages that did not go out");
-  await place.click();
-  const card = page.getByRole("list", { name: "Messages that did not go out" }).getByRole("listitem");
-  await expect(card).toHaveCount(1);
-  await expect(card).toContainText("Facebook asks the Page to slow down");
-  await expect(card).toContainText("Wait a few minutes, then send it again.");
-  await card.getByText("What Meta said").click();
-  await expect(card.getByText("80006", { exact: true })).toBeVisible();
-  await card.getByRole("button", { name: "Try again" }).click();
-  await expect.poll(ana.lastReceived).toBe("Too fast?");
-  await expect(page.getByRole("heading", { name: "Nothing is stuck" })).toBeVisible();
-  await expect(place).not.toContainText("did not go out");
-});

@@ -52,7 +52,7 @@ test("no screen is wider than the phone", async ({ page, signIn, aPerson, sim })
   await signIn();
   const ana = await aPerson("Ana Lima");
   await ana.says(`A long one: ${"https://example.com/".padEnd(300, "x")} ${"W".repeat(400)}`);
-  sim.faults.failNext({ operation: "messages", code: 10, subcode: 2018300 });
+  sim.faults.failNext({ operation: "messages", times: null, code: 10, subcode: 2018300 });
   const inbox = inboxOf(page);
   await page.goto("/inbox");
   await inbox.row("Ana Lima").tap();

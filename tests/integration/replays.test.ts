@@ -46,7 +46,9 @@ const poison = () =>
       `CREATE TRIGGER poison BEFORE INSERT ON messages WHEN NEW.${isPoisoned} BEGIN SELECT RAISE(ABORT, 'poison'); END`,
     ),
   );
-const mend = () => withDatabase((db) => db.exec("DROP TRIGGER poison"));
+/** The parser is mended, and the desk has given up on trying by itself: from here on only a person does. */
+const mend = () =>
+  withDatabase((db) => db.exec("UPDATE interpretation_retries SET due_ms = NULL; DROP TRIGGER poison"));
 
 function withDatabase<T>(work: (db: Database.Database) => T): T {
   const db = new Database(owned.desk.databasePath, { timeout: 5_000 });

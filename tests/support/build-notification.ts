@@ -3,6 +3,8 @@ export const PAGE = "200000000000001";
 export const ANA = "7000000000000001";
 export const APP = "880011223344556";
 export const NOON = 1_790_000_000_000;
+/** An `ENCRYPTION_KEY`. */
+export const A_KEY = Buffer.alloc(32, 7).toString("base64");
 
 type Item = Record<string, unknown>;
 

@@ -3,14 +3,14 @@ import type { Locator, Page } from "@playwright/test";
 /** The parts of the inbox, found as a person or a screen reader finds them. */
 export function inboxOf(page: Page) {
   const list = page.getByRole("list", { name: "Conversations" });
-  const reply = page.getByRole("textbox", { name: "Reply" });
+  const reply = page.getByRole("textbox", { name: "Reply", exact: true });
   return {
     list,
     rows: list.getByRole("link"),
     row: (name: string) => list.getByRole("link", { name }),
     thread: (name: string) => page.getByRole("log", { name: `Messages with ${name}` }),
     reply,
-    send: page.getByRole("button", { name: "Send" }),
+    send: page.getByRole("button", { name: "Send", exact: true }),
     /** Whether news come by themselves; says "Live" when they do. */
     live: page.getByRole("banner").getByRole("status"),
     /** The place in the rail, with what it counts. */

@@ -1,6 +1,7 @@
 import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { watchForTrouble } from "./e2e-browser-trouble";
 import { type Person, toPerson } from "./e2e-person";
+import { SpareWorlds } from "./e2e-spare-worlds";
 import { type DeskState, startWorld, type World } from "./e2e-world";
 
 interface Options {
@@ -27,6 +28,7 @@ interface Fixtures {
 interface WorkerFixtures {
   /** Started when the first story asks for it. */
   sharedWorld: { get(): Promise<World> };
+  spareWorlds: SpareWorlds;
 }
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
@@ -48,8 +50,20 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: "worker", timeout: 60_000 },
   ],
 
-  world: async ({ deskState, deskEnv, sharedWorld }, provide, testInfo) => {
-    const world = deskState === "shared" ? await sharedWorld.get() : await startWorld(deskState, deskEnv);
+  spareWorlds: [
+    async ({ browserName: _ }, provide) => {
+      const spares = new SpareWorlds();
+      await provide(spares);
+      await spares.end();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+
+  world: async ({ deskState, deskEnv, sharedWorld, spareWorlds }, provide, testInfo) => {
+    const isUsual = Object.keys(deskEnv).length === 0;
+    const own = (state: Exclude<DeskState, "shared">) =>
+      isUsual ? spareWorlds.take(state) : startWorld(state, deskEnv);
+    const world = deskState === "shared" ? await sharedWorld.get() : await own(deskState);
     await provide(world);
     if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach("desk.log", { body: world.desk.logs() });
     world.sim.faults.clear();

@@ -2,7 +2,7 @@ import { type Db, openDb, prepared } from "@/lib/db/db";
 import { Interpreter } from "@/lib/notifications/interpreter";
 import { recordLinkedPage } from "@/lib/pages/page-queries";
 import { GroupCommit } from "@/lib/webhook/group-commit";
-import { APP, NOON } from "./build-notification";
+import { A_KEY, APP, NOON } from "./build-notification";
 import { PEOPLE } from "./generate-story";
 
 type Row = Record<string, unknown>;
@@ -24,7 +24,7 @@ export async function generatedInbox() {
     ): Promise<void> {
       for (const wave of waves) {
         // As after a restart: it goes on where the one before was stopped, and owes nobody a rest.
-        const interpreter = new Interpreter(db, { appId: APP, publish: () => undefined });
+        const interpreter = new Interpreter(db, { appId: APP, encryptionKeys: [A_KEY], publish: () => undefined });
         const commits = new GroupCommit(db, () => interpreter.wake());
         await Promise.all(wave.map((body) => commits.store(toAccepted(body))));
         while (interpreter.isBusy) await new Promise((resolve) => setImmediate(resolve));
@@ -37,7 +37,7 @@ export async function generatedInbox() {
     },
     /** Sends every stored notification through again. */
     replayAll({ isDryRun }: { isDryRun: boolean }): void {
-      const interpreter = new Interpreter(db, { appId: APP, publish: () => undefined });
+      const interpreter = new Interpreter(db, { appId: APP, encryptionKeys: [A_KEY], publish: () => undefined });
       for (const { id } of prepared<{ id: number }>(db, "SELECT id FROM notifications ORDER BY id").all()) {
         interpreter.replay(id, { isDryRun });
       }

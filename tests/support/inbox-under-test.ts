@@ -8,7 +8,7 @@ import { listEvents, listNotifications } from "@/lib/notifications/notification-
 import { recordNotifications } from "@/lib/notifications/notification-queries";
 import { RetryJob } from "@/lib/notifications/retry-job";
 import { recordLinkedPage } from "@/lib/pages/page-queries";
-import { ANA, APP, NOON, PAGE } from "./build-notification";
+import { A_KEY, ANA, APP, NOON, PAGE } from "./build-notification";
 
 /** A real database in memory with the real migrations, one linked Page, and the real interpreter. */
 export async function inboxUnderTest({ isLinked = true } = {}) {
@@ -17,6 +17,7 @@ export async function inboxUnderTest({ isLinked = true } = {}) {
   const published: Changes[] = [];
   const interpreter = new Interpreter(db, {
     appId: APP,
+    encryptionKeys: [A_KEY],
     publish: (changes) => published.push(changes),
     onFailures: () => retries.wake(),
   });

@@ -2,6 +2,7 @@ import type { Db } from "@/lib/db/db";
 import { Interpreter } from "@/lib/notifications/interpreter";
 import { recordNotifications } from "@/lib/notifications/notification-queries";
 import { indexNextNotifications } from "@/lib/notifications/notification-search-queries";
+import { A_KEY } from "../../support/build-notification";
 import { PAGES, POISON, toNotification } from "./to-notification";
 
 const STORED_AT_ONCE = 2_000;
@@ -30,7 +31,7 @@ export async function growDesk(db: Db, { from, to, appId }: { from: number; to: 
         Array.from({ length: count }, (_, n) => toNotification(index + n)),
       );
     }
-    const interpreter = new Interpreter(db, { appId, publish: () => undefined });
+    const interpreter = new Interpreter(db, { appId, encryptionKeys: [A_KEY], publish: () => undefined });
     interpreter.wake();
     while (interpreter.isBusy) await new Promise((resolve) => setImmediate(resolve));
     interpreter.stop();

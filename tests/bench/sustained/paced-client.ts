@@ -37,7 +37,8 @@ async function fire({ port, perSecond, seconds, appSecret }: PacedOrder): Promis
     const sendDue = () => {
       const due = Math.min(count, Math.floor(((performance.now() - startedMs) * perSecond) / 1000));
       while (sent < due) {
-        const socket = free.pop();
+        // In turn, or a server would end those that are hardly used.
+        const socket = free.shift();
         if (!socket) return;
         dueMs.set(socket, startedMs + (sent * 1000) / perSecond);
         socket.write(toRequest(toMixedBody(sent, startedAtMs + Math.floor((sent * 1000) / perSecond)), appSecret));
