@@ -4,7 +4,9 @@ import next from "next";
 import { getEnv, SettingsError } from "@/lib/env";
 import { log } from "@/lib/log";
 import { getDesk, stopDesk } from "@/lib/runtime/desk";
+import { endWhenLate } from "@/lib/runtime/end-when-late";
 import { printSetupAddress } from "@/lib/runtime/print-setup-address";
+import { isUploadPath } from "@/lib/uploads/is-upload-path";
 import { isWebhookPath, serveWebhook } from "@/lib/webhook/node-webhook";
 
 nextEnv.loadEnvConfig(process.cwd(), false);
@@ -36,12 +38,20 @@ function openDesk(databaseUrl: string) {
 const { PORT, DATABASE_URL } = readSettings();
 const desk = openDesk(DATABASE_URL);
 const app = next({ dev: false, dir: process.cwd(), port: PORT });
-// A request has to be in within half a minute: half-sent ones hold memory, and anyone can send them.
-const server = createServer({ requestTimeout: 30_000, connectionsCheckingInterval: 5_000 });
+// A request has to be in within half a minute: half-sent ones hold memory, and anyone can send them. Files that people of
+// the desk upload may take longer; their route sees to it that they keep coming.
+const REQUEST_MS = 30_000;
+const UPLOAD_MS = 10 * 60_000;
+const server = createServer({
+  headersTimeout: REQUEST_MS,
+  requestTimeout: UPLOAD_MS,
+  connectionsCheckingInterval: 5_000,
+});
 await app.prepare();
 const serveNext = app.getRequestHandler();
 
 server.on("request", (request, response) => {
+  if (!isUploadPath(request.url ?? "")) endWhenLate(request, REQUEST_MS);
   if (isWebhookPath(request.url ?? "")) serveWebhook(desk.webhook, request, response);
   else serveNext(request, response);
 });
