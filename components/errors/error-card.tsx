@@ -10,6 +10,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { DeliveryError } from "@/lib/api/schemas/delivery-errors";
 import { ClassBadge } from "./class-badge";
 import { ErrorActions } from "./error-actions";
+import { FailedAbout } from "./failed-about";
 import { GraphAnswer } from "./graph-answer";
 import { useActionName } from "./use-action-name";
 
@@ -53,10 +54,15 @@ export function ErrorCard({ deliveryError, choice, isHighlighted = false }: Erro
           <ClassBadge errorClass={errorClass} />
           {operation !== "send_message" && <span>{actionName(operation)}</span>}
         </div>
+        {deliveryError.conversationId !== null && (
+          <p className="mt-1.5 line-clamp-2 break-words">
+            <FailedAbout about={deliveryError} />
+          </p>
+        )}
         <h2 className="mt-1.5 text-base font-medium">{title}</h2>
         <p className="mt-0.5 text-soft">{advice}</p>
         {obstacle !== null && obstacle !== advice && !isDealtWith && (
-          <p className="mt-1">{t("obstacle", { reason: obstacle })}</p>
+          <p className="mt-1">{operation === "send_message" ? t("obstacle", { reason: obstacle }) : obstacle}</p>
         )}
         <ErrorActions deliveryError={deliveryError} />
         <GraphAnswer deliveryError={deliveryError} />

@@ -55,7 +55,9 @@ export function ErrorList() {
                   mayManage && deliveryError.status === "open" ? (
                     <Checkbox
                       className="mt-0.5"
-                      aria-label={t("selection.one", { title: deliveryError.title })}
+                      aria-label={t("selection.one", {
+                        title: `${deliveryError.displayName ?? t("nobody")}, ${deliveryError.title}`,
+                      })}
                       checked={selection.isSelected(deliveryError.id)}
                       onClick={(event) => selection.toggle(deliveryError.id, event.shiftKey)}
                     />

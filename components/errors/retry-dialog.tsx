@@ -10,6 +10,7 @@ import { toast } from "@/components/ui/toast";
 import { useErrorText } from "@/components/use-error-text";
 import type { DeliveryErrorSelection } from "@/lib/api/schemas/delivery-errors";
 import { ERRORS_KEY } from "./errors-query";
+import { FailedAbout } from "./failed-about";
 import { type RetryOutcome, retryAll } from "./retry-all";
 
 type RetryDialogProps = {
@@ -79,13 +80,23 @@ export function RetryDialog({ selection, description, isOpen, onClose }: RetryDi
   );
 }
 
-function Preview({ outcome: { retried, refused, refusedCount, hasMore } }: { outcome: RetryOutcome }) {
+function Preview({ outcome: { retried, going, refused, refusedCount, hasMore } }: { outcome: RetryOutcome }) {
   const t = useTranslations("errors.bulk");
   return (
     <>
       <p className="font-medium">
         {hasMore ? t("goingSome", { count: retried, seen: retried + refusedCount }) : t("going", { count: retried })}
       </p>
+      {going.length > 0 && (
+        <ul aria-label={t("goingTo")} className="mt-2 flex flex-col gap-1">
+          {going.map((each) => (
+            <li key={each.deliveryErrorId} className="line-clamp-2 break-words">
+              <FailedAbout about={each} />
+            </li>
+          ))}
+          {retried > going.length && <li className="text-soft">{t("andMore", { count: retried - going.length })}</li>}
+        </ul>
+      )}
       {refusedCount > 0 && (
         <>
           <p className="mt-3">{t("refused", { count: refusedCount })}</p>

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLiveEvent } from "@/components/live/live-context";
 import { useThrottledInvalidation } from "@/components/live/use-throttled-invalidation";
 import { pagesQuery } from "@/components/pages/pages-query";
-import { hasOpenErrorsQuery } from "./has-open-errors-query";
+import { openErrorsQuery } from "./open-errors-query";
 
 const AT_MOST_EVERY_MS = 1000;
 
@@ -13,13 +13,13 @@ export function LiveMarks() {
   const queryClient = useQueryClient();
   const refreshPages = useThrottledInvalidation(pagesQuery.queryKey, AT_MOST_EVERY_MS);
   const refreshErrors = useThrottledInvalidation(["delivery-errors"], AT_MOST_EVERY_MS);
-  const refreshErrorMark = useThrottledInvalidation(hasOpenErrorsQuery.queryKey, AT_MOST_EVERY_MS);
+  const refreshErrorMark = useThrottledInvalidation(openErrorsQuery.queryKey, AT_MOST_EVERY_MS);
   useLiveEvent("conversation.updated", refreshPages);
   useLiveEvent("page.updated", refreshPages);
   useLiveEvent("delivery_error.created", refreshErrors);
   useLiveEvent("message.updated", ({ message }) => {
     // It may have been the last one that was stuck.
-    const isStuck = queryClient.getQueryData<boolean>(hasOpenErrorsQuery.queryKey) === true;
+    const isStuck = (queryClient.getQueryData(openErrorsQuery.queryKey) ?? 0) > 0;
     if (isStuck && message.direction === "out" && (message.status === "queued" || message.status === "sent")) {
       refreshErrorMark();
     }

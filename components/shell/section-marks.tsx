@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { pagesQuery } from "@/components/pages/pages-query";
 import { CountBadge } from "@/components/ui/count-badge";
-import { hasOpenErrorsQuery } from "./has-open-errors-query";
+import { openErrorsQuery } from "./open-errors-query";
 import type { SectionName } from "./sections";
 
 /** What a place of the rail wants to say before it is opened: unread, broken, failed. */
@@ -41,8 +41,8 @@ function BrokenPagesMark() {
 
 function OpenErrorsMark() {
   const t = useTranslations("shell");
-  const { data: hasOpenErrors } = useQuery(hasOpenErrorsQuery);
-  return hasOpenErrors ? <AlarmDot label={t("openErrors")} /> : null;
+  const { data: count = 0 } = useQuery(openErrorsQuery);
+  return <CountBadge count={count} label={t("openErrors", { count })} className="bg-bad" />;
 }
 
 function AlarmDot({ label }: { label: string }) {

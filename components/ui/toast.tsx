@@ -13,8 +13,9 @@ const GONE_AFTER_MS = 5000;
 const nothing: readonly ToastItem[] = [];
 
 /**
- * Where toasts appear; mounted once. Read out politely, never takes the focus. Written by hand: Base UI's brings 12 KB
- * of swiping and stacking to every screen.
+ * Where toasts appear; mounted once. Over the foot of the list of conversations, on phones under the header: never on the
+ * composer, on what stands above it, or on what a header offers. Read out politely, never takes the focus. Written by
+ * hand: Base UI's brings 12 KB of swiping and stacking to every screen.
  */
 export function Toasts() {
   const t = useTranslations("ui");
@@ -24,7 +25,7 @@ export function Toasts() {
       aria-label={t("toasts")}
       aria-live="polite"
       aria-relevant="additions"
-      className="fixed right-4 bottom-4 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:bottom-18"
+      className="fixed bottom-4 left-16 z-50 flex w-71 flex-col gap-2 lg:w-81 rail:left-57 max-md:inset-x-4 max-md:top-16 max-md:bottom-auto max-md:w-auto"
     >
       {items.map((item) => (
         <Toast key={item.id} item={item} />

@@ -116,7 +116,7 @@ export const deliveryErrors = sqliteTable(
     fbtraceId: text("fbtrace_id"),
     httpStatus: integer("http_status"),
     status: text("status", { enum: ["open", "retried", "resolved", "known"] }).notNull(),
-    /** What errors are grouped by: `code/subcode`, `code`, or why there was no answer. */
+    /** What errors are grouped by: `code/subcode`, `code`, or why there was no answer; of an action behind its name and `:`. */
     cause: text("cause").notNull().default(""),
   },
   (table) => [

@@ -20,6 +20,7 @@ test("a group says what it is, how many are open, when, and how often on each of
     {
       pageId: "1",
       cause: "10/2018278",
+      operation: "send_message",
       code: 10,
       subcode: 2018278,
       errorClass: "window",
@@ -30,9 +31,30 @@ test("a group says what it is, how many are open, when, and how often on each of
       firstAt: NOON - 20 * DAY_MS,
       lastAt: NOON + 1,
       days: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2],
+      obstacle: expect.stringContaining("Its message is gone"),
     },
   ]);
   expect(nextCursor).toBeNull();
+});
+
+test("what was not a message is a group of its own: no typing sign among messages that may have arrived", async () => {
+  const db = openDb(":memory:");
+  const failure = { code: null, subcode: null, unanswered: "unknown_outcome" } as const;
+  for (const operation of ["send_message", "typing", "typing", "mark_seen", "react"] as const) {
+    aFailedCall(db, { operation, failure });
+  }
+  const { groups, openCount } = await getDeliveryErrorGroups(db, { limit: 50 }, NOON);
+  const counts = groups.map(({ operation, total, open }) => [operation, total, open]);
+  expect(counts).toHaveLength(4);
+  expect(counts).toEqual(
+    expect.arrayContaining([
+      ["send_message", 1, 1],
+      ["typing", 2, 0],
+      ["mark_seen", 1, 0],
+      ["react", 1, 1],
+    ]),
+  );
+  expect(openCount).toBe(2);
 });
 
 test("groups come newest failure first, page by page, even where many failed at once", async () => {

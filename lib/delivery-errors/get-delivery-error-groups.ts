@@ -2,8 +2,16 @@ import "server-only";
 import type { DeliveryErrorGroup, DeliveryErrorGroupList } from "@/lib/api/schemas/delivery-errors";
 import type { Db } from "@/lib/db/db";
 import { parseCursor, toPage } from "@/lib/db/paging";
-import { explainError } from "@/lib/messenger/error-catalogue";
-import { DAY_MS, type DeliveryErrorGroupRow, listDays, listGroups } from "./delivery-error-group-queries";
+import {
+  DAY_MS,
+  type DeliveryErrorGroupRow,
+  listAllGroups,
+  listDays,
+  listGroups,
+} from "./delivery-error-group-queries";
+import { findDeliveryError, listOldestIdsOfRun } from "./delivery-error-queries";
+import { explainCall } from "./explain-call";
+import { findBulkRefusal } from "./find-bulk-refusal";
 import { type DeliveryErrorFilter, matchesGroup } from "./list-filtered";
 import { toFailedCall } from "./to-failed-call";
 
@@ -20,7 +28,10 @@ export async function getDeliveryErrorGroups(
 ): Promise<DeliveryErrorGroupList> {
   const rows = listMatching(db, filter, parseCursor(cursor, 2), limit + 1);
   const { items, nextCursor } = toPage(rows, limit, (last) => [last.lastMs, last.rowId]);
-  return { groups: items.map((row) => toGroup(db, row, nowMs)), nextCursor };
+  const openCount = listAllGroups(db)
+    .filter((group) => matchesGroup(group, filter))
+    .reduce((sum, { open }) => sum + open, 0);
+  return { groups: items.map((row) => toGroup(db, row, nowMs)), nextCursor, openCount };
 }
 
 /** Filters in code: groups are some thousands at most, however much failed. */
@@ -38,10 +49,11 @@ function listMatching(db: Db, filter: DeliveryErrorFilter, after: number[] | nul
 function toGroup(db: Db, row: DeliveryErrorGroupRow, nowMs: number): DeliveryErrorGroup {
   const { pageId, cause, total, open, firstMs, lastMs } = row;
   const failed = toFailedCall(cause);
-  const { title, advice, errorClass } = explainError(failed);
+  const { title, advice, errorClass } = explainCall(failed);
   return {
     pageId,
     cause,
+    operation: failed.operation,
     code: failed.code,
     subcode: failed.subcode,
     errorClass,
@@ -52,7 +64,25 @@ function toGroup(db: Db, row: DeliveryErrorGroupRow, nowMs: number): DeliveryErr
     firstAt: firstMs,
     lastAt: lastMs,
     days: toTrend(db, row, nowMs),
+    obstacle: findGroupObstacle(db, row, nowMs),
   };
+}
+
+/** As many are looked at as a list can afford; the dry run looks at more. */
+const LOOKED_AT = 10;
+
+/** Why nothing that is open in a group can be tried again now; null when something can, or when more is open than was looked at. */
+function findGroupObstacle(db: Db, { pageId, cause, open }: DeliveryErrorGroupRow, nowMs: number): string | null {
+  if (open === 0) return null;
+  const ids = listOldestIdsOfRun(db, { pageId, cause, status: "open" }, { afterId: 0, limit: LOOKED_AT });
+  let obstacle: string | null = null;
+  for (const id of ids) {
+    const row = findDeliveryError(db, id);
+    const refusal = row ? findBulkRefusal(db, row, nowMs) : null;
+    if (refusal === null) return null;
+    obstacle = refusal;
+  }
+  return open > LOOKED_AT ? null : obstacle;
 }
 
 /** Today last. */

@@ -3,8 +3,9 @@ import type { DeliveryError, DeliveryErrorList } from "@/lib/api/schemas/deliver
 import type { Db } from "@/lib/db/db";
 import { parseCursor, toPage } from "@/lib/db/paging";
 import { AppError } from "@/lib/errors";
-import { explainError } from "@/lib/messenger/error-catalogue";
 import { type DeliveryErrorRow, findDeliveryError } from "./delivery-error-queries";
+import { explainCall } from "./explain-call";
+import { findFailedAbout } from "./failed-about-queries";
 import { findObstacle } from "./find-obstacle";
 import { type DeliveryErrorFilter, listFiltered } from "./list-filtered";
 
@@ -28,7 +29,7 @@ export async function getDeliveryError(db: Db, id: number, nowMs: number): Promi
 }
 
 function toDeliveryError(db: Db, row: DeliveryErrorRow, nowMs: number): DeliveryError {
-  const { title, advice, errorClass } = explainError(row);
+  const { title, advice, errorClass } = explainCall(row);
   const obstacle = findObstacle(db, row, nowMs);
   return {
     id: String(row.id),
@@ -48,5 +49,6 @@ function toDeliveryError(db: Db, row: DeliveryErrorRow, nowMs: number): Delivery
     cause: row.cause,
     errorClass,
     obstacle,
+    ...findFailedAbout(db, row.id),
   };
 }

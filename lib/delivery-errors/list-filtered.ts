@@ -1,7 +1,6 @@
 import "server-only";
 import type { ErrorClass } from "@/lib/api/schemas/delivery-errors";
 import type { Db } from "@/lib/db/db";
-import { explainError } from "@/lib/messenger/error-catalogue";
 import { type DeliveryErrorGroupRow, listAllGroups, listGroupsOfPage } from "./delivery-error-group-queries";
 import {
   type DeliveryErrorRow,
@@ -13,6 +12,7 @@ import {
   listDeliveryErrorsOfStatus,
   listIdsOfRun,
 } from "./delivery-error-queries";
+import { explainCall } from "./explain-call";
 import { mergeRuns } from "./merge-runs";
 import { toFailedCall } from "./to-failed-call";
 
@@ -67,6 +67,6 @@ export function matchesGroup(
     (pageId === undefined || group.pageId === pageId) &&
     (status !== "open" || group.open > 0) &&
     (cause === undefined || group.cause === cause) &&
-    (errorClass === undefined || explainError(toFailedCall(group.cause)).errorClass === errorClass)
+    (errorClass === undefined || explainCall(toFailedCall(group.cause)).errorClass === errorClass)
   );
 }

@@ -4,8 +4,8 @@ import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { GraphError } from "@/lib/graph/graph-error";
 import { Changes } from "@/lib/inbox/changes";
-import { explainError } from "@/lib/messenger/error-catalogue";
 import { noteRefusal, type RefusalSurroundings } from "@/lib/pages/note-refusal";
+import { explainCall } from "./explain-call";
 import type { Operation } from "./operations";
 import { recordFailedCall } from "./record-failed-call";
 import { toFailure } from "./to-failure";
@@ -27,7 +27,7 @@ export async function noteFailedAction(
   inTransaction(db, () => recordFailedCall(db, { ...action, messageId: null, failure }, changes, Date.now()));
   surroundings.publish(changes);
   if (error instanceof GraphError) await noteRefusal(db, action.pageId, error, surroundings);
-  const { title, advice } = explainError(failure);
+  const { title, advice } = explainCall({ ...failure, operation: action.operation });
   const code = failure.unanswered === null ? "graph_refused" : "graph_unavailable";
   return new AppError(code, `${title}. ${advice}`, { cause: error });
 }

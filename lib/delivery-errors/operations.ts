@@ -14,4 +14,4 @@ export const OPERATIONS = [
 export type Operation = (typeof OPERATIONS)[number];
 
 /** Signs of life to the person: when one fails its moment has passed, and nobody has to do anything about it. */
-export const isPassing = (operation: Operation) => operation === "typing" || operation === "mark_seen";
+export const isPassing = (operation: string) => operation === "typing" || operation === "mark_seen";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Db } from "@/lib/db/db";
 import type { Changes } from "@/lib/inbox/changes";
-import { toErrorCause } from "@/lib/messenger/error-catalogue";
 import { insertDeliveryError } from "./delivery-error-queries";
 import { isPassing, type Operation } from "./operations";
+import { toCause } from "./to-failed-call";
 import type { Failure } from "./to-failure";
 
 export type FailedAction = {
@@ -25,7 +25,7 @@ export function recordFailedCall(db: Db, action: FailedAction, changes: Changes,
     ...about,
     ...failure,
     atMs: nowMs,
-    cause: toErrorCause(failure),
+    cause: toCause(action.operation, failure),
     status: isPassing(action.operation) ? "resolved" : "open",
   });
   changes.deliveryErrors.add(id);

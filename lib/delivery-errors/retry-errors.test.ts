@@ -65,13 +65,19 @@ describe("trying a selection again", () => {
         { deliveryErrorId: "999", reason: "There is no such delivery error." },
       ],
     };
-    expect(retry({ ids }, { dryRun: true })).toEqual(expected);
+    const going = [{ deliveryErrorId: passing.errorId, displayName: null, preview: "Hi", previewKind: "text" }];
+    expect(retry({ ids }, { dryRun: true })).toEqual({ ...expected, going });
     expect([woken, published, desk.queued(passing.messageId)?.state]).toEqual([[], [], "failed"]);
-    expect(retry({ ids })).toEqual(expected);
+    expect(retry({ ids })).toEqual({ ...expected, going: [] });
     expect(woken).toEqual([passing.messageId]);
     expect(published).toHaveLength(1);
     expect(desk.queued(passing.messageId)?.state).toBe("waiting");
-    expect(groups()).toContainEqual({ cause: "2", total: 3, open: 1 });
+    expect(groups()).toEqual(
+      expect.arrayContaining([
+        { cause: "2", total: 2, open: 0 },
+        { cause: "react:2", total: 1, open: 1 },
+      ]),
+    );
     expect(retry({ ids: [passing.errorId] })).toMatchObject({
       retried: 0,
       refused: [{ reason: expect.stringContaining("on its way") }],

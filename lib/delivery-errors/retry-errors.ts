@@ -5,14 +5,16 @@ import { parseCursor, toPage } from "@/lib/db/paging";
 import { inSavepoint, inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { Changes } from "@/lib/inbox/changes";
-import { explainError } from "@/lib/messenger/error-catalogue";
 import { requeueMessage } from "@/lib/outbox/retry-message";
 import { findDeliveryError } from "./delivery-error-queries";
-import { findObstacle } from "./find-obstacle";
+import { findFailedAbout } from "./failed-about-queries";
+import { findBulkRefusal } from "./find-bulk-refusal";
 import { pickSelected } from "./pick-selected";
 
 /** Most that one call looks at: it is one transaction, and accepting waits for it. */
 const AT_ONCE = 200;
+/** How many of those that would go a dry run names: as many as a person reads before saying yes. */
+const SHOWN = 5;
 
 type Request = { selection: DeliveryErrorSelection; dryRun: boolean; cursor?: string | undefined };
 type Surroundings = { publish: (changes: Changes) => void; outbox: { wake: (messageIds: readonly number[]) => void } };
@@ -43,16 +45,20 @@ export function retryErrors(
     const reason = reasons[index] ?? null;
     return reason === null ? [] : [{ deliveryErrorId: String(id), reason }];
   });
-  return { retried: ids.length - refused.length, refused, hasMore: nextCursor !== null, nextCursor };
+  const going = dryRun ? ids.filter((_, index) => reasons[index] === null).slice(0, SHOWN) : [];
+  return {
+    retried: ids.length - refused.length,
+    going: going.map((id) => ({ deliveryErrorId: String(id), ...findFailedAbout(db, id) })),
+    refused,
+    hasMore: nextCursor !== null,
+    nextCursor,
+  };
 }
 
 function findRefusal(db: Db, id: number, nowMs: number): string | null {
   const row = findDeliveryError(db, id);
   if (!row) return "There is no such delivery error.";
-  if (row.status !== "resolved" && explainError(row).errorClass === "unconfirmed") {
-    return "It may have arrived all the same, so sending it again could reach the person twice. Decide that one by one.";
-  }
-  return findObstacle(db, row, nowMs);
+  return findBulkRefusal(db, row, nowMs);
 }
 
 /** @returns why it could not be queued again; null when it was */

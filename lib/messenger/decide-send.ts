@@ -47,7 +47,8 @@ const REASONS: Readonly<Record<RefusalCode, string>> = {
   human_agent_missing:
     "More than 24 hours have passed since the person last wrote, and Meta has not approved the Human Agent feature.",
   automation: "More than 24 hours have passed since the person last wrote; from then on only a person may answer.",
-  utility_missing: "This Page may not send utility templates: Meta has not granted that permission.",
+  utility_missing:
+    "The token of this Page lacks the permission page_utility_messaging, so it cannot send utility templates.",
   one_time_missing: "There is no one-time notification of this person left to use.",
   not_on_channel: "Instagram has neither utility templates nor one-time notifications.",
   held_elsewhere: "Another app or inbox answers this person at the moment. Take the conversation over to answer here.",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ERROR_TABLE, explainError, mayHaveGoneOut, retryByMachine, UNANSWERED, UNKNOWN } from "./error-catalogue";
+import { ACTION_TABLE } from "./error-catalogue-actions";
 import { toErrorPage } from "./error-page";
 
 const explain = (code: number, subcode: number | null = null) => explainError({ code, subcode, unanswered: null });
@@ -82,7 +83,7 @@ test("an answer that could not be made leaves open whether the message went out"
 
 test("every line has a short title, and advice of one to three whole sentences", () => {
   const lines = { ...ERROR_TABLE, ...UNANSWERED, UNKNOWN };
-  for (const [key, { title, advice }] of Object.entries(lines)) {
+  for (const [key, { title, advice }] of [...Object.entries(lines), ...Object.entries(ACTION_TABLE)]) {
     expect(title, key).toMatch(/^[A-Z].{10,75}[^.]$/);
     expect(advice, key).toMatch(/^[A-Z].{20,230}\.$/);
     expect(title + advice, key).not.toMatch(/PSID|token is invalid|HTTP|null|undefined/);

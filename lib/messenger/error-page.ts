@@ -1,4 +1,5 @@
 import { ERROR_TABLE, UNANSWERED, UNKNOWN } from "./error-catalogue";
+import { ACTION_TABLE, SIGN_ADVICE } from "./error-catalogue-actions";
 import type { ErrorClass, ErrorExplanation } from "./error-explanation";
 
 const CLASSES: readonly [errorClass: ErrorClass, title: string, text: string][] = [
@@ -30,7 +31,34 @@ export function toErrorPage(): string {
     ),
     ["anything else", UNKNOWN],
   ];
-  return [INTRODUCTION, ...CLASSES.map((entry) => toSection(entry, lines))].join("\n");
+  return [INTRODUCTION, ...CLASSES.map((entry) => toSection(entry, lines)), toActions()].join("\n");
+}
+
+const NAME_OF_ACTION_LINE: Readonly<Record<keyof typeof ACTION_TABLE, string>> = {
+  unknown_outcome: "no answer",
+  not_sent: "no connection",
+  transient: "1, 2, 1200",
+  "100": "100",
+  unknown: "anything else",
+};
+
+function toActions(): string {
+  const rows = Object.entries(ACTION_TABLE).map(
+    ([key, { title, advice }]) => `| ${NAME_OF_ACTION_LINE[key as keyof typeof ACTION_TABLE]} | ${title} | ${advice} |`,
+  );
+  return [
+    "## Actions",
+    "",
+    "Reactions, handing a conversation over, uploads and the like are never sent again from *Errors*, and are grouped by",
+    "what they were. Where the line above speaks of a message, they have their own:",
+    "",
+    "| Code | What it means | What to do |",
+    "| --- | --- | --- |",
+    ...rows,
+    "",
+    `Signs of typing and reading are kept without being open: *${SIGN_ADVICE}*`,
+    "",
+  ].join("\n");
 }
 
 const INTRODUCTION = `# What Meta's errors mean

@@ -90,6 +90,8 @@ export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 /** What an attachment says, whatever its type; only what Meta sent is there. */
 export type MessageAttachment = {
   type: string;
+  /** Which template it is, of one sent from here. */
+  template?: "button" | "generic" | "one_time_notif_req";
   url: string | null;
   title: string | null;
   subtitle?: string;

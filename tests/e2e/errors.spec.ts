@@ -57,10 +57,11 @@ test.describe("with errors of their own", () => {
 
     sim.faults.failNext({ ...HELD, code: 551, subcode: 1545041 });
     await page.evaluate(answerAll);
-    await expect(place).toContainText("There are messages that did not go out");
+    await expect(place).toContainText("One message or action did not go out");
     await page.getByRole("tab", { name: "One by one" }).click();
     const error = page.getByRole("list", { name: "Messages and actions that failed" }).getByRole("listitem");
     await expect(error).toContainText("This person cannot receive messages now");
+    await expect(error).toContainText("Ana Lima: Hello.");
     await expect(error).toContainText("Wait until they write again");
     sim.faults.clear();
     await error.getByRole("button", { name: "Try again" }).click();
@@ -116,6 +117,8 @@ test.describe("with errors of their own", () => {
         await cause.getByRole("button", { name: "Try all again" }).click();
         const dialog = page.getByRole("dialog", { name: "Try again" });
         await expect(dialog.getByText("One message will be sent again.")).toBeVisible();
+        const going = dialog.getByRole("list", { name: "To whom, and what" }).getByRole("listitem");
+        await expect(going).toHaveText(/^(Quinn Queued|Quentin Quick): Hello\.$/);
         await dialog.getByRole("button", { name: "Send one again" }).click();
         await expect(page.getByText("One message is on its way again")).toBeVisible();
         await expect.poll(() => people.flatMap((person) => person.received()).length).toBe(1);

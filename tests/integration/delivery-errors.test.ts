@@ -64,6 +64,8 @@ test("a failed reply is an error with all that Meta said, found by every filter,
   const failed = await aFailedReply("Fay", HELD);
   expect(await one(failed.id)).toMatchObject({
     id: failed.id,
+    displayName: "Fay",
+    preview: "Answer to Fay",
     pageId: HARBOR_BIKES,
     conversationId: failed.conversationId,
     operation: "send_message",
@@ -112,6 +114,10 @@ test("a whole group is tried again at once, after saying what would go; what may
   ];
   expect(await retries({ ...cause, dryRun: true })).toEqual({
     retried: 3,
+    going: failed.map(({ id }, index) => {
+      const name = ["Gus", "Gil", "Gia"][index];
+      return { deliveryErrorId: id, displayName: name, preview: `Answer to ${name}`, previewKind: "text" };
+    }),
     refused: [],
     hasMore: false,
     nextCursor: null,

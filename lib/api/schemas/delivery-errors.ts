@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, listQuery, nextCursor, unixMs } from "./common";
+import { conversation } from "./inbox";
 
 /** Ids of rows of ours. */
 const rowId = z.string().regex(/^\d{1,15}$/, "Give an id that this desk gave out.");
@@ -21,7 +22,17 @@ export const errorClass = z.enum([
 ]);
 export type ErrorClass = z.infer<typeof errorClass>;
 
-export const deliveryError = z.object({
+/** To whom a call was and what it was to say, as the inbox shows it: whoever may read errors may read that. */
+const failedAbout = z.object({
+  /** Null: Meta has not told it, nobody was meant, or the person was erased. */
+  displayName: z.string().nullable(),
+  /** The beginning of the text. Empty when there is none: see `previewKind`. */
+  preview: z.string(),
+  previewKind: conversation.shape.previewKind,
+});
+export type FailedAbout = z.infer<typeof failedAbout>;
+
+export const deliveryError = failedAbout.extend({
   id,
   at: unixMs,
   pageId: id,
@@ -36,7 +47,7 @@ export const deliveryError = z.object({
   advice: z.string(),
   retryable: z.boolean(),
   status: deliveryErrorStatus,
-  /** What it is grouped by: `code/subcode`, `code`, or why there was no answer. */
+  /** What it is grouped by: `code/subcode`, `code`, or why there was no answer; of an action behind its operation and `:`. */
   cause: z.string(),
   errorClass,
   /** Why sending it again cannot work now, when it cannot. */
@@ -59,6 +70,7 @@ export const deliveryErrorResult = z.object({ error: deliveryError });
 export const deliveryErrorGroup = z.object({
   pageId: id,
   cause: z.string(),
+  operation: z.string(),
   code: z.int().nullable(),
   subcode: z.int().nullable(),
   errorClass,
@@ -70,6 +82,8 @@ export const deliveryErrorGroup = z.object({
   lastAt: unixMs,
   /** How many on each of the last 14 days, today last. */
   days: z.array(z.int()),
+  /** Why nothing that is open in it can be tried again all at once, when it is known. */
+  obstacle: z.string().nullable(),
 });
 export type DeliveryErrorGroup = z.infer<typeof deliveryErrorGroup>;
 export const deliveryErrorGroupQuery = listQuery.extend({
@@ -79,7 +93,12 @@ export const deliveryErrorGroupQuery = listQuery.extend({
   cause: z.string().max(60).optional(),
   errorClass: errorClass.optional(),
 });
-export const deliveryErrorGroupList = z.object({ groups: z.array(deliveryErrorGroup), nextCursor });
+export const deliveryErrorGroupList = z.object({
+  groups: z.array(deliveryErrorGroup),
+  nextCursor,
+  /** How many errors are open in all groups that match, those of other pages of the list too. */
+  openCount: z.int(),
+});
 export type DeliveryErrorGroupList = z.infer<typeof deliveryErrorGroupList>;
 
 /** What to try again, or mark as known (or not): by id, or every open one (or known one) of a cause on a Page. */
@@ -94,9 +113,13 @@ export const retryErrorsInput = z.object({
   /** `nextCursor` of the call before: goes on behind what that one looked at. */
   cursor: z.string().max(500).optional(),
 });
+const goingAgain = failedAbout.extend({ deliveryErrorId: id });
+export type GoingAgain = z.infer<typeof goingAgain>;
 export const retryErrorsResult = z.object({
   /** How many were, or with `dryRun` would be, sent again. */
   retried: z.int(),
+  /** With `dryRun`: the first few of them. */
+  going: z.array(goingAgain),
   refused: z.array(z.object({ deliveryErrorId: id, reason: z.string() })),
   /** More were selected than one call takes: ask again, with `nextCursor`. */
   hasMore: z.boolean(),
