@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { fetchJson } from "@/components/fetch-json";
 import { useMayDo } from "@/components/shell/role-context";
+import { buttonStyle } from "@/components/ui/button";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Select } from "@/components/ui/select";
 import { textLinkStyle } from "@/components/ui/text-link";
@@ -15,6 +16,7 @@ import { writePage } from "./write-page";
 
 type Settable = "humanAgent" | "oneTime";
 type Capability = Page["capabilities"][Settable];
+const LINE = "flex flex-wrap items-center gap-x-3 gap-y-1";
 const VALUES: readonly Capability[] = ["unknown", "yes", "no"];
 
 /** What Meta lets a Page send beyond replies, as far as it is known or was set. */
@@ -37,19 +39,32 @@ export function PageSending({ page }: { page: Page }) {
   return (
     <Facts className="max-md:grid-cols-1 max-md:gap-y-0 max-md:[&_dd]:mb-2.5">
       <Fact label={t("humanAgent")}>
-        {choice("humanAgent")} <span className="text-soft">{t("humanAgentHint")}</span>
+        <span className={LINE}>
+          {choice("humanAgent")} <span className="text-soft">{t("humanAgentHint")}</span>
+        </span>
       </Fact>
       <Fact label={t("oneTime")}>
-        {choice("oneTime")}{" "}
-        <Link href={`${path}/one-time`} className={`${textLinkStyle} underline`}>
-          {t("openOneTime")}
-        </Link>
+        <span className={LINE}>
+          {choice("oneTime")}
+          <Link href={`${path}/one-time`} className={`${textLinkStyle} underline`}>
+            {t("openOneTime")}
+          </Link>
+        </span>
       </Fact>
       <Fact label={t("utility")}>
-        {t(`values.${page.capabilities.utility}`)} <span className="text-soft">{t("utilityHint")}</span>{" "}
-        <Link href={`${path}/templates`} className={`${textLinkStyle} underline`}>
-          {t("openTemplates")}
-        </Link>
+        <span className={LINE}>
+          {t(`values.${page.capabilities.utility}`)} <span className="text-soft">{t("utilityHint")}</span>
+          {page.capabilities.utility === "no" && mayManage ? (
+            // A plain link: it leaves the desk, so nothing may prefetch it.
+            <a href="/api/pages/connect?utility=1" className={buttonStyle({ size: "sm" })}>
+              {t("connectUtility")}
+            </a>
+          ) : (
+            <Link href={`${path}/templates`} className={`${textLinkStyle} underline`}>
+              {t("openTemplates")}
+            </Link>
+          )}
+        </span>
       </Fact>
     </Facts>
   );

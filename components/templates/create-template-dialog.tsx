@@ -13,6 +13,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { useErrorText } from "@/components/use-error-text";
 import type { MessageTemplate } from "@/lib/api/schemas/outgoing";
+import { checkNewTemplate } from "@/lib/utility-templates/check-new-template";
 import { listBlanks } from "@/lib/utility-templates/template-blanks";
 import { TemplatePreview } from "./template-preview";
 import { useTemplateStatusText } from "./template-status";
@@ -22,6 +23,7 @@ import { templatesPath, templatesQuery } from "./templates-query";
 export function CreateTemplateDialog({ pageId, onClose }: { pageId: string; onClose: () => void }) {
   const t = useTranslations("templates.create");
   const fill = useTranslations("templates.fill");
+  const ui = useTranslations("ui");
   const [name, setName] = useState("");
   const [language, setLanguage] = useState("en");
   const [header, setHeader] = useState("");
@@ -29,14 +31,25 @@ export function CreateTemplateDialog({ pageId, onClose }: { pageId: string; onCl
   const [given, setGiven] = useState<readonly string[]>([]);
   const parameters = listBlanks(body);
   const examples = parameters.map((_, index) => given[index] ?? "");
-  const numbers = parameters.map((_, index) => index + 1);
+  const template = { name, language, body, examples, ...(header.trim() === "" ? {} : { header: header.trim() }) };
+  const problems = checkNewTemplate(template);
+  // Which blanks there are is not clear while they are numbered with a gap.
+  const numbers = problems.some(({ path }) => path === "body") ? [] : parameters.map((_, index) => index + 1);
+  // What is wrong is said of a field that was left, and of all once they were to be sent.
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [isTried, setIsTried] = useState(false);
+  const leave = (path: string) => setLeft(new Set([...left, path]));
   const create = useCreateTemplate(pageId, onClose);
-  const submit = () =>
-    create.mutate({ name, language, body, examples, ...(header.trim() === "" ? {} : { header: header.trim() }) });
-  const errorOf = (path: string) =>
-    create.error instanceof ApiError ? create.error.errors.find((its) => its.path === path)?.message : undefined;
+  const submit = () => {
+    setIsTried(true);
+    if (problems.length === 0) create.mutate(template);
+  };
+  const errorOf = (path: string) => {
+    const refused = create.error instanceof ApiError ? create.error.errors : [];
+    const told = isTried || left.has(path) ? problems : [];
+    return [...told, ...refused].find((its) => its.path === path)?.message;
+  };
   const errorText = useErrorText();
-  const isWhole = name !== "" && language !== "" && body.trim() !== "" && examples.every((text) => text !== "");
   return (
     <Dialog
       open
@@ -44,9 +57,17 @@ export function CreateTemplateDialog({ pageId, onClose }: { pageId: string; onCl
       title={t("title")}
       size="lg"
       footer={
-        <Button variant="primary" disabled={!isWhole} pending={create.isPending} onClick={submit}>
-          {t("submit")}
-        </Button>
+        <>
+          {isTried && problems.length > 0 && (
+            <p role="alert" className="min-w-0 flex-1 basis-60 text-bad">
+              {t("incomplete")}
+            </p>
+          )}
+          <Button onClick={onClose}>{ui("cancel")}</Button>
+          <Button variant="primary" pending={create.isPending} onClick={submit}>
+            {t("submit")}
+          </Button>
+        </>
       }
     >
       <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-0.5">
@@ -56,13 +77,28 @@ export function CreateTemplateDialog({ pageId, onClose }: { pageId: string; onCl
           </Callout>
         )}
         <Field label={t("name")} description={t("nameHint")} error={errorOf("name")}>
-          <Input value={name} maxLength={512} onChange={(event) => setName(event.currentTarget.value)} />
+          <Input
+            value={name}
+            maxLength={512}
+            onChange={(event) => setName(event.currentTarget.value)}
+            onBlur={(event) => event.currentTarget.value !== "" && leave("name")}
+          />
         </Field>
         <Field label={t("language")} description={t("languageHint")} error={errorOf("language")}>
-          <Input value={language} maxLength={10} onChange={(event) => setLanguage(event.currentTarget.value)} />
+          <Input
+            value={language}
+            maxLength={10}
+            onChange={(event) => setLanguage(event.currentTarget.value)}
+            onBlur={() => leave("language")}
+          />
         </Field>
         <Field label={t("header")} error={errorOf("header")}>
-          <Input value={header} maxLength={60} onChange={(event) => setHeader(event.currentTarget.value)} />
+          <Input
+            value={header}
+            maxLength={60}
+            onChange={(event) => setHeader(event.currentTarget.value)}
+            onBlur={() => leave("header")}
+          />
         </Field>
         <Field label={t("text")} description={t("bodyHint")} error={errorOf("body")}>
           <Input
@@ -70,6 +106,7 @@ export function CreateTemplateDialog({ pageId, onClose }: { pageId: string; onCl
             value={body}
             maxLength={1024}
             onChange={(event) => setBody(event.currentTarget.value)}
+            onBlur={(event) => event.currentTarget.value !== "" && leave("body")}
           />
         </Field>
         {numbers.map((number) => (
@@ -77,6 +114,7 @@ export function CreateTemplateDialog({ pageId, onClose }: { pageId: string; onCl
             key={number}
             number={number}
             text={examples[number - 1] ?? ""}
+            error={errorOf(`examples.${number - 1}`)}
             onChange={(text) => setGiven(examples.map((its, at) => (at === number - 1 ? text : its)))}
           />
         ))}
@@ -90,10 +128,17 @@ export function CreateTemplateDialog({ pageId, onClose }: { pageId: string; onCl
   );
 }
 
-function Example({ number, text, onChange }: { number: number; text: string; onChange: (text: string) => void }) {
+type ExampleProps = {
+  number: number;
+  text: string;
+  error: string | undefined;
+  onChange: (text: string) => void;
+};
+
+function Example({ number, text, error = "", onChange }: ExampleProps) {
   const t = useTranslations("templates.create");
   return (
-    <Field label={t("example", { number })}>
+    <Field label={t("example", { number })} error={error}>
       <Input value={text} maxLength={200} onChange={(event) => onChange(event.currentTarget.value)} />
     </Field>
   );

@@ -12,11 +12,12 @@ import { Button, buttonStyle } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { MessageTemplate } from "@/lib/api/schemas/outgoing";
+import type { MessageTemplateList } from "@/lib/api/schemas/outgoing";
 import { CreateTemplateDialog } from "./create-template-dialog";
 import { TemplateItem } from "./template-item";
-import { templatesPath, templatesQuery } from "./templates-query";
+import { templateListQuery, templatesPath } from "./templates-query";
 
 /** Utility templates of a Page: what there is, how its review stands, and new ones. */
 export function TemplatesScreen({ pageId }: { pageId: string }) {
@@ -25,8 +26,9 @@ export function TemplatesScreen({ pageId }: { pageId: string }) {
   const mayConnect = useMayDo("pages:manage");
   const { data: page, error: pageError, refetch: refetchPage } = usePage(pageId);
   const isMissing = page?.capabilities.utility === "no";
-  const query = useQuery({ ...templatesQuery(pageId), enabled: page !== undefined && !isMissing });
-  const { data: templates, error, isPending, isFetching, refetch } = query;
+  const query = useQuery({ ...templateListQuery(pageId), enabled: page !== undefined && !isMissing });
+  const { data: list, error, isPending, isFetching, refetch } = query;
+  const templates = list?.templates;
   const refresh = useRefreshTemplates(pageId);
   const [isCreating, setIsCreating] = useState(false);
   return (
@@ -69,6 +71,11 @@ export function TemplatesScreen({ pageId }: { pageId: string }) {
         )}
         {isPending && !isMissing && !pageError && <Skeleton rows={4} />}
         {!templates && error && <LoadError error={error} onRetry={refetch} />}
+        {list && (
+          <p className="text-xs text-soft">
+            {t("asked")} <RelativeTime at={list.askedAt} />
+          </p>
+        )}
         {templates?.length === 0 && <EmptyState title={t("empty")}>{t("emptyBody")}</EmptyState>}
         {templates && templates.length > 0 && (
           <ul aria-label={t("list")} className="flex flex-col gap-3">
@@ -87,9 +94,9 @@ export function TemplatesScreen({ pageId }: { pageId: string }) {
 function useRefreshTemplates(pageId: string) {
   const queryClient = useQueryClient();
   return async () => {
-    const { queryKey } = templatesQuery(pageId);
+    const { queryKey } = templateListQuery(pageId);
     const path = `${templatesPath(pageId)}?fresh=true`;
-    const queryFn = async () => (await fetchJson<{ templates: MessageTemplate[] }>(path)).templates;
+    const queryFn = () => fetchJson<MessageTemplateList>(path);
     await queryClient.fetchQuery({ queryKey, queryFn, staleTime: 0 }).catch(() => undefined);
   };
 }

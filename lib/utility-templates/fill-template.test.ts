@@ -130,6 +130,7 @@ test.each(REFUSED)("%s is refused with its field named", async (_, run, path) =>
 
 describe("Meta is asked", () => {
   test("once in five minutes, and by anybody who wants it fresh", async () => {
+    list = () => [stored("plain", "Your bike is ready.")];
     vi.setSystemTime(0);
     await fill("plain", []);
     vi.setSystemTime(5 * MINUTE - 1);
@@ -140,6 +141,14 @@ describe("Meta is asked", () => {
     vi.setSystemTime(10 * MINUTE - 1);
     await fill("plain", []);
     expect(asked).toBe(3);
+  });
+
+  test("again in a few seconds while one of them is in review, so that what became of it shows", async () => {
+    vi.setSystemTime(0);
+    await fill("plain", []);
+    vi.setSystemTime(MINUTE / 2);
+    await fill("plain", []);
+    expect(asked).toBe(2);
   });
 
   test("again once something has changed, even while it was answering", async () => {

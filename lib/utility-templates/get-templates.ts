@@ -5,31 +5,44 @@ import type { GraphClient } from "@/lib/graph/graph-client";
 import { listMessageTemplates } from "@/lib/graph/message-templates";
 import { findPage } from "@/lib/pages/page-queries";
 import { findPageToken } from "@/lib/pages/page-token";
-import { countTemplateChanges, findKnownTemplates, rememberTemplates } from "./known-templates";
+import { countTemplateChanges, findKnownTemplates, rememberTemplates, type TemplateList } from "./known-templates";
 import { toUtilityTemplate } from "./to-utility-template";
 import type { UtilityTemplate } from "./utility-template";
 
 /**
- * The utility templates of a Page, by name: asked of Meta, or as Meta told them within the last five minutes.
+ * The utility templates of a Page, by name: asked of Meta, or as Meta told them within the last five minutes (seconds
+ * while one of them is in review).
  * @throws {AppError} `not_found`, `page_not_linked`
  * @throws {GraphError} with Meta's words, and {GraphUnavailableError}
  */
-export async function getTemplates(
+export async function getTemplateList(
   db: Db,
   graph: GraphClient,
   pageId: string,
   { isFresh = false } = {},
-): Promise<UtilityTemplate[]> {
+): Promise<TemplateList> {
   const pageToken = await getPageToken(db, pageId);
   const known = isFresh ? null : findKnownTemplates(pageId, Date.now());
   if (known) return known;
   const changes = countTemplateChanges(pageId);
+  const askedMs = Date.now();
   const stored = await listMessageTemplates(graph, { pageId, pageToken });
   const templates = stored
     .map(toUtilityTemplate)
     .toSorted((a, b) => a.name.localeCompare(b.name) || a.language.localeCompare(b.language));
-  rememberTemplates(pageId, { templates, changes }, Date.now());
-  return templates;
+  const list = { templates, askedMs };
+  rememberTemplates(pageId, { list, changes });
+  return list;
+}
+
+/** The same without when Meta was asked. */
+export async function getTemplates(
+  db: Db,
+  graph: GraphClient,
+  pageId: string,
+  options: { isFresh?: boolean } = {},
+): Promise<UtilityTemplate[]> {
+  return (await getTemplateList(db, graph, pageId, options)).templates;
 }
 
 /** @throws {AppError} `not_found`, `page_not_linked` */

@@ -55,13 +55,19 @@ test("what Meta stores becomes ours; what the desk cannot fill in is named", () 
 
 describe("a new template", () => {
   const paths = (given: Partial<Parameters<typeof checkNewTemplate>[0]>) =>
-    checkNewTemplate({ body: "Hi.", examples: [], ...given }).map(({ path }) => path);
+    checkNewTemplate({ name: "order_shipped", language: "en", body: "Hi.", examples: [], ...given }).map(
+      ({ path }) => path,
+    );
   test.each([
     ["is fine", { body: "Hi {{1}}, it is {{2}}.", examples: ["a", "b"] }, []],
     ["has a gap", { body: "Hi {{1}} {{3}}.", examples: ["a", "b"] }, ["body"]],
     ["names its blanks", { body: "Hi {{name}}.", examples: ["a"] }, ["body"]],
     ["begins with a blank", { body: "{{1}} is here.", examples: ["a"] }, ["body"]],
     ["ends with a blank", { body: "Here is {{1}} ", examples: ["a"] }, ["body"]],
+    ["is named otherwise than Meta allows", { name: "Order Shipped 1" }, ["name"]],
+    ["is in no language", { language: "e" }, ["language"]],
+    ["says nothing", { body: " " }, ["body"]],
+    ["leaves an example empty", { body: "Hi {{1}}, it is {{2}}.", examples: ["a", " "] }, ["examples.1"]],
     ["lacks an example", { body: "Hi {{1}}.", examples: [] }, ["examples"]],
     ["has a blank in its header", { header: "For {{1}}" }, ["header"]],
     ["has a phone button", { buttons: [{ type: "phone_number" }] }, ["buttons.0.type"]],

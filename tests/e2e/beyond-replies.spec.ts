@@ -39,6 +39,11 @@ test.describe("beyond replies", () => {
     await page.goto(templates);
     await page.getByRole("button", { name: "New template" }).click();
     const create = page.getByRole("dialog", { name: "New utility template" });
+    await create.getByRole("textbox", { name: "Name" }).fill("Order Shipped 1");
+    await create.getByRole("textbox", { name: "Text", exact: true }).fill("{{1}} is on its way.");
+    await create.getByRole("button", { name: "Send to review" }).click();
+    await expect(create.getByText("Use small letters, digits and underscores.")).toBeVisible();
+    await expect(create.getByText("The text may neither begin nor end with a blank.")).toBeVisible();
     await create.getByRole("textbox", { name: "Name" }).fill("order_shipped");
     await create.getByRole("textbox", { name: "Text", exact: true }).fill("Your order {{1}} is on its way.");
     await create.getByRole("textbox", { name: "Example for {{1}}" }).fill("A-17");

@@ -9,7 +9,7 @@ import {
 import { pageParams } from "@/lib/api/schemas/params";
 import { getGraph } from "@/lib/graph/graph";
 import { createTemplate, deleteTemplate } from "@/lib/utility-templates/change-templates";
-import { getTemplates } from "@/lib/utility-templates/get-templates";
+import { getTemplateList } from "@/lib/utility-templates/get-templates";
 
 export const GET = defineRoute(
   {
@@ -21,10 +21,10 @@ export const GET = defineRoute(
     query: z.object({ fresh: z.stringbool().default(false) }),
     answer: messageTemplateList,
   },
-  async ({ db, params, query }) => ({
-    templates: await getTemplates(db, getGraph(), params.pageId, { isFresh: query.fresh }),
-    nextCursor: null,
-  }),
+  async ({ db, params, query }) => {
+    const { templates, askedMs } = await getTemplateList(db, getGraph(), params.pageId, { isFresh: query.fresh });
+    return { templates, askedAt: askedMs, nextCursor: null };
+  },
 );
 
 export const POST = defineRoute(
