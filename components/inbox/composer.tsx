@@ -24,15 +24,15 @@ type ComposerProps = {
 export function Composer({ conversation, onSend }: ComposerProps) {
   const [sendKey, setSendKey] = useState<SendKey>(readSendKey);
   const [dialog, setDialog] = useState<ComposerDialog | null>(null);
-  const { decision, refusal, canQuote, page } = useComposerState(conversation);
+  const { decision, next, refusal, canQuote, page } = useComposerState(conversation);
   const draft = useDraft(conversation.id);
   const attachments = useAttachments(conversation);
   return (
-    <div className="shrink-0 border-t bg-surface px-4 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-md:px-3">
+    <div className="flex min-h-0 flex-col border-t bg-surface px-4 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-md:px-3">
       {refusal === null && decision.way !== "refused" ? (
         <>
-          <div className="mb-1.5 flex items-start gap-3">
-            <WindowNote decision={decision} humanAgent={page?.capabilities.humanAgent ?? "unknown"} />
+          <div className="mb-1 flex shrink-0 items-start gap-3">
+            <WindowNote decision={decision} next={next} humanAgent={page?.capabilities.humanAgent ?? "unknown"} />
             <SendKeyMenu
               sendKey={sendKey}
               onChange={(next) => {

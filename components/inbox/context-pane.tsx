@@ -12,6 +12,7 @@ import { PageDot } from "@/components/ui/page-dot";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useNow } from "@/components/ui/use-now";
 import type { Conversation } from "@/lib/api/schemas/inbox";
+import { useComposerState } from "./compose/use-composer-state";
 import { describeWindow } from "./describe-window";
 import { draftStore } from "./draft-store";
 import { useThreadTime } from "./thread-time";
@@ -48,7 +49,7 @@ export function ContextPane({ conversation, firstActivityAt }: ContextPaneProps)
         </Fact>
         <Fact name={t("channel")}>{t(conversation.channel)}</Fact>
         <Fact name={t("window")}>
-          <WindowText closesAt={conversation.window.closesAt} />
+          <WindowText conversation={conversation} />
         </Fact>
         <Fact name={t("lastActivity")}>
           <RelativeTime at={conversation.lastActivityAt} />
@@ -108,10 +109,15 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function WindowText({ closesAt }: { closesAt: number | null }) {
+/** In the words of the composer: after the window a person may still answer for a while. */
+function WindowText({ conversation }: { conversation: Conversation }) {
   const t = useTranslations("inbox.context");
   const time = useThreadTime();
-  const state = describeWindow(closesAt, useNow());
+  const state = describeWindow(conversation.window.closesAt, useNow());
+  const { decision } = useComposerState(conversation);
   if (state.state !== "closed") return t("windowOpen", { time: time.short(state.closesAt) });
-  return state.closedAt === null ? t("windowClosed") : t("windowClosedAt", { time: time.short(state.closedAt) });
+  if (state.closedAt === null) return t("windowClosed");
+  const closed = time.short(state.closedAt);
+  if (decision.way !== "human_agent" || decision.untilMs === null) return t("windowClosedAt", { time: closed });
+  return t("windowHumanAgent", { closed, time: time.short(decision.untilMs) });
 }

@@ -17,7 +17,7 @@ export function SendKeyMenu({ sendKey, onChange }: SendKeyMenuProps) {
   const trigger = (
     <button
       type="button"
-      className="ml-auto flex items-center gap-1 rounded-sm px-1 text-xs text-soft transition-colors hover:text-ink data-popup-open:text-ink max-md:hidden pointer-coarse:hidden"
+      className="ml-auto flex min-h-6 shrink-0 items-center gap-1 rounded-sm px-1 text-xs whitespace-nowrap text-soft transition-colors hover:text-ink data-popup-open:text-ink max-md:hidden pointer-coarse:hidden"
     >
       {sendKey === "enter" ? t("enterSends") : t("modEnterSends")}
       <ChevronDown aria-hidden="true" className="size-3.5" />

@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "./cn";
+import { findField } from "./find-field";
 import { IconButton } from "./icon-button";
 
 type DialogProps = {
@@ -30,8 +31,10 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
         <Base.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-hidden p-4 max-md:p-0 max-md:data-[size=sm]:p-4">
           <Base.Popup
             ref={popup}
-            // Not the first button: that is the one that closes.
-            initialFocus={popup}
+            // Where one writes first. Not the first button: that is the one that closes. A finger gets no keyboard unasked.
+            initialFocus={() =>
+              (window.matchMedia("(pointer: coarse)").matches ? null : findField(popup.current)) ?? popup.current
+            }
             className={cn(
               "flex max-h-[calc(100dvh-2rem)] w-full flex-col rounded-lg bg-raised shadow-float outline-none transition-[opacity,scale] data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",
               size === "sm"

@@ -24,6 +24,8 @@ for (const look of LOOKS) {
       const inbox = inboxOf(page);
       await inbox.row(name).click();
       await expect(page.getByText("Goes out as a human-agent reply")).toBeVisible();
+      await page.getByRole("button", { name: "Goes out as a human-agent reply" }).click();
+      await expect(page.getByText("no promotions, nothing automatic")).toBeVisible();
       await expectAccessible(page, "composer after a day");
       await page.goto("/inbox");
       await inbox.row(`Wilma Week ${look.name}`).click();
@@ -58,4 +60,75 @@ test("quick replies, an emoji and a quote go out with the text", async ({ page, 
   await expect.poll(quentin.lastReceived).toBe("These 🚲");
   await expect(thread.getByRole("list", { name: "Quick replies offered" })).toContainText("Blue");
   await expect(page.getByText("Answers Quentin Quote")).toHaveCount(0);
+});
+
+test("quick replies are typed at the desk and on a phone; they stay when they are closed, and come back when removed", async ({
+  page,
+  signIn,
+  aPerson,
+}) => {
+  await signIn();
+  const quinn = await aPerson("Quinn Quick");
+  await quinn.says("Which size?");
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row("Quinn Quick").click();
+  await page.getByRole("button", { name: "More to add" }).click();
+  await page.getByRole("menuitem", { name: "Quick replies" }).click();
+  const title = page.getByRole("textbox", { name: "What is offered" });
+  const payload = page.getByRole("textbox", { name: "Payload, if not the same" });
+  await expect(title).toBeFocused();
+  for (const { use } of LOOKS) {
+    await page.setViewportSize(use.viewport);
+    for (const field of [title, payload]) expect((await field.boundingBox())?.width).toBeGreaterThan(150);
+  }
+  await title.fill("Open the shop now please");
+  await expect(page.getByText("4 characters too many.")).toBeVisible();
+  await title.fill("One");
+  await title.press("Enter");
+  await title.press("Escape");
+  await expect(title).toHaveCount(0);
+  await expect(inbox.reply).toBeFocused();
+  const editor = page.getByRole("region", { name: "Quick replies" });
+  await expect(editor.getByRole("listitem")).toHaveText(["One"]);
+  await editor.getByRole("button", { name: "Edit" }).click();
+  for (let size = 2; size <= 13; size++) {
+    await title.fill(`Size ${size}`);
+    await title.press("Enter");
+  }
+  await expect(inbox.reply).toBeFocused();
+
+  // As much as is left with an on-screen keyboard.
+  await page.setViewportSize({ width: 390, height: 450 });
+  await inbox.reply.fill("One\nTwo\nThree\nFour\nFive\nSix\nSeven\nEight");
+  for (const part of [inbox.reply, inbox.send]) await expect(part).toBeInViewport({ ratio: 1 });
+  expect((await inbox.thread("Quinn Quick").boundingBox())?.height).toBeGreaterThan(60);
+
+  await editor.getByRole("button", { name: "Remove all quick replies" }).click();
+  await expect(editor).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(editor.getByRole("listitem")).toHaveCount(13);
+});
+
+test("a dialog of the composer leads to what is to be written, and to what is missing", async ({
+  page,
+  signIn,
+  aPerson,
+}) => {
+  await signIn();
+  const toni = await aPerson("Toni Template");
+  await toni.says("Do you have a shop?");
+  await page.goto("/inbox");
+  await inboxOf(page).row("Toni Template").click();
+  await page.getByRole("button", { name: "More to add" }).click();
+  await page.getByRole("menuitem", { name: "Text with buttons" }).click();
+  const dialog = page.getByRole("dialog", { name: "Text with buttons" });
+  const words = dialog.getByRole("textbox", { name: "Words on the button" });
+  await expect(dialog.getByRole("textbox", { name: "Text", exact: true })).toBeFocused();
+  await page.keyboard.type("Yes");
+  await dialog.getByRole("button", { name: "Send" }).click();
+  await expect(words).toBeFocused();
+  await dialog.getByRole("button", { name: "Add a button" }).click();
+  await expect(words.nth(1)).toBeFocused();
+  await expect(dialog.getByText("Write something here.")).toHaveCount(1);
 });

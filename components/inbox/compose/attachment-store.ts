@@ -116,6 +116,8 @@ export function createAttachmentStore(send: Sender) {
 
   return {
     read,
+    /** Whether there are any, in whatever conversation. */
+    holdsAny: () => held.size > 0,
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -174,3 +176,10 @@ export function createAttachmentStore(send: Sender) {
 
 /** Of this tab. */
 export const attachmentStore = createAttachmentStore(sendFile);
+
+// Leaving would lose them without a word, so the browser asks first.
+const askFirst = (event: BeforeUnloadEvent) => event.preventDefault();
+attachmentStore.subscribe(() => {
+  if (attachmentStore.holdsAny()) window.addEventListener("beforeunload", askFirst);
+  else window.removeEventListener("beforeunload", askFirst);
+});

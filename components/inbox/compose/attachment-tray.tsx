@@ -1,6 +1,7 @@
 "use client";
 
 import { AudioLines, CircleAlert, FileText, type LucideIcon, RotateCw, Video, X } from "lucide-react";
+import { useState } from "react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
@@ -16,10 +17,7 @@ export function AttachmentTray({ attachments }: { attachments: ReturnType<typeof
   const { items, remove, retry } = attachments;
   if (items.length === 0) return null;
   return (
-    <ul
-      aria-label={t("list")}
-      className="mb-2 flex max-h-48 flex-wrap items-start gap-2 overflow-y-auto max-md:flex-nowrap max-md:overflow-x-auto"
-    >
+    <ul aria-label={t("list")} className="flex flex-wrap items-start gap-2 max-md:flex-nowrap max-md:overflow-x-auto">
       {items.map((item) => (
         <TrayItem key={item.key} item={item} onRemove={() => remove(item.key)} onRetry={() => retry(item.key)} />
       ))}
@@ -35,6 +33,7 @@ function TrayItem({ item, onRemove, onRetry }: TrayItemProps) {
   const { filename, state, problem } = item;
   return (
     <li
+      data-state={state}
       className={cn(
         "relative flex w-64 shrink-0 items-center gap-2.5 overflow-hidden rounded-lg border bg-canvas py-1.5 pr-1 pl-1.5",
         state === "failed" && "w-80 border-bad",
@@ -75,8 +74,10 @@ function TrayItem({ item, onRemove, onRetry }: TrayItemProps) {
 }
 
 function Thumbnail({ item: { previewUrl, state, type } }: { item: AttachmentItem }) {
-  if (previewUrl !== null) {
-    return <img src={previewUrl} alt="" className="size-10 shrink-0 rounded-md object-cover" />;
+  const [isBroken, setBroken] = useState(false);
+  if (previewUrl !== null && !isBroken) {
+    const onError = () => setBroken(true);
+    return <img src={previewUrl} alt="" onError={onError} className="size-10 shrink-0 rounded-md object-cover" />;
   }
   const Icon = state === "failed" ? CircleAlert : ICONS[type];
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { SendHorizontal } from "lucide-react";
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -10,22 +10,21 @@ import type { Conversation } from "@/lib/api/schemas/inbox";
 import type { Page } from "@/lib/api/schemas/pages";
 import { draftStore } from "../draft-store";
 import { type SendKey, sendsMessage } from "../send-key";
-import { useDisplayName } from "../use-display-name";
 import { TOUCH, TWO_PANES, useMediaQuery } from "../use-media-query";
 import { useTyping } from "../use-typing";
 import { AttachButton } from "./attach-button";
-import { AttachmentTray } from "./attachment-tray";
 import type { ComposerDialog } from "./composer-dialogs";
+import { ComposerExtras } from "./composer-extras";
 import { ComposerMenu } from "./composer-menu";
 import { EmojiButton } from "./emoji-button";
 import { measureText } from "./measure-text";
 import { pastedFiles } from "./pasted-files";
-import { ReplyQuote } from "./reply-quote";
+import { REPLY_FIELD_ID } from "./reply-field-id";
+import { toHeldBack } from "./to-held-back";
 import { type MessageToSend, type ReadyFile, toMessages } from "./to-messages";
 import type { useAttachments } from "./use-attachments";
 import { useDraft } from "./use-draft";
 
-const QuickReplyEditor = lazy(() => import("./quick-reply-editor"));
 /** The share of a channel's limit from which it is counted. */
 const COUNTER_FROM = 0.9;
 
@@ -51,10 +50,11 @@ export function ComposerForm({
 }: ComposerFormProps) {
   const t = useTranslations("inbox.composer");
   const tCompose = useTranslations("compose");
-  const tAuthor = useTranslations("inbox.thread.author");
-  const customerName = useDisplayName()(conversation);
+  const tAttachments = useTranslations("attachments.heldBack");
   const counterId = useId();
+  const heldBackId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const extras = useRef<HTMLDivElement>(null);
   const [editsQuickReplies, setEditsQuickReplies] = useState(false);
   const isTouch = useMediaQuery(TOUCH);
   const draft = useDraft(conversation.id);
@@ -65,9 +65,9 @@ export function ComposerForm({
   const measure = measureText(draft.text.trim(), conversation.channel);
   const isCounted = measure.used >= measure.limit * COUNTER_FROM;
   const files = attachments.items.flatMap(toReadyFile);
-  const areFilesReady = files.length === attachments.items.length;
+  const heldBack = toHeldBack(attachments.items);
   const messages = toMessages(draft, files, canQuote);
-  const canSend = messages.length > 0 && measure.over === 0 && areFilesReady;
+  const canSend = messages.length > 0 && measure.over === 0 && heldBack === null;
 
   // Opening a conversation means answering it; on a phone the keyboard would cover what there is to answer.
   useEffect(() => {
@@ -82,6 +82,12 @@ export function ComposerForm({
     if (quotedMid !== null && quotedMid !== focusedFor.current) field.current?.focus();
     focusedFor.current = quotedMid;
   }, [quotedMid]);
+
+  // A file that cannot go may stand out of sight among others.
+  const failedCount = attachments.items.filter(({ state }) => state === "failed").length;
+  useEffect(() => {
+    if (failedCount > 0) showFailed(extras.current);
+  }, [failedCount]);
 
   function write(text: string) {
     change({ text });
@@ -100,6 +106,7 @@ export function ComposerForm({
   }
 
   function send() {
+    if (heldBack !== null) showFailed(extras.current);
     if (!canSend) return;
     onSend(messages);
     change({ text: "", quickReplies: [], quoted: null });
@@ -123,37 +130,28 @@ export function ComposerForm({
 
   return (
     <form
+      className="flex min-h-0 flex-col"
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      {quoted !== null && (
-        <ReplyQuote
-          quoted={quoted}
-          name={quoted.direction === "in" ? customerName : (quoted.authorName ?? tAuthor("desk"))}
-          canQuote={canQuote}
-          onRemove={() => change({ quoted: null })}
-        />
-      )}
-      <AttachmentTray attachments={attachments} />
-      {(editsQuickReplies || draft.quickReplies.length > 0) && (
-        <Suspense>
-          <QuickReplyEditor
-            channel={conversation.channel}
-            quickReplies={draft.quickReplies}
-            onChange={(quickReplies) => change({ quickReplies })}
-            onClose={() => {
-              change({ quickReplies: [] });
-              setEditsQuickReplies(false);
-              field.current?.focus();
-            }}
-          />
-        </Suspense>
-      )}
-      <div className="flex flex-wrap items-end gap-1">
+      <ComposerExtras
+        ref={extras}
+        conversation={conversation}
+        attachments={attachments}
+        canQuote={canQuote}
+        editsQuickReplies={editsQuickReplies}
+        onEditQuickReplies={() => setEditsQuickReplies(true)}
+        onQuickRepliesDone={() => {
+          setEditsQuickReplies(false);
+          field.current?.focus();
+        }}
+      />
+      <div className="flex shrink-0 flex-wrap items-end gap-1">
         <Textarea
           ref={field}
+          id={REPLY_FIELD_ID}
           dir="auto"
           aria-label={t("label")}
           aria-describedby={isCounted ? counterId : undefined}
@@ -171,7 +169,7 @@ export function ComposerForm({
           }}
           onKeyDown={onKeyDown}
           enterKeyHint={isTouch ? "enter" : "send"}
-          className="max-h-[min(15rem,35dvh)] min-h-10 flex-1 px-3 py-2 text-base max-md:min-h-11 max-md:basis-full max-md:text-lg"
+          className="max-h-[min(15rem,30dvh)] min-h-10 flex-1 px-3 py-2 text-base max-md:min-h-11 max-md:basis-full max-md:text-lg"
         />
         <div className="flex h-10 items-center max-md:mr-auto md:-order-1">
           <ComposerMenu
@@ -185,16 +183,34 @@ export function ComposerForm({
           <EmojiButton onPick={insert} />
           <AttachButton channel={conversation.channel} onFiles={attachments.add} />
         </div>
-        <Button type="submit" variant="primary" disabled={!canSend} className="ml-1 h-10">
+        <Button
+          type="submit"
+          variant="primary"
+          // Pressed, it shows which file it waits for.
+          disabled={!canSend && heldBack === null}
+          aria-disabled={heldBack !== null || undefined}
+          aria-describedby={heldBack !== null ? heldBackId : undefined}
+          className="ml-1 h-10"
+        >
           <SendHorizontal aria-hidden="true" />
           <span className="max-md:sr-only">{t("send")}</span>
         </Button>
       </div>
+      <p
+        id={heldBackId}
+        role="status"
+        className={cn(
+          "mt-1 shrink-0 text-right text-xs [overflow-wrap:anywhere] empty:mt-0",
+          heldBack?.reason === "uploading" ? "text-soft" : "font-medium text-bad",
+        )}
+      >
+        {heldBack !== null && tAttachments(heldBack.reason, heldBack)}
+      </p>
       {isCounted && (
         <p
           id={counterId}
           role={measure.over > 0 ? "alert" : undefined}
-          className={cn("mt-1 text-xs", measure.over > 0 ? "font-medium text-bad" : "text-soft")}
+          className={cn("mt-1 shrink-0 text-xs", measure.over > 0 ? "font-medium text-bad" : "text-soft")}
         >
           {measure.unit === "bytes"
             ? tCompose("bytes", { count: measure.used, limit: measure.limit })
@@ -205,6 +221,10 @@ export function ComposerForm({
       )}
     </form>
   );
+}
+
+function showFailed(within: HTMLElement | null) {
+  within?.querySelector("[data-state=failed]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function toReadyFile({

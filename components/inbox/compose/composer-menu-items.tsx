@@ -2,7 +2,8 @@
 
 import type { ReactElement } from "react";
 import { useTranslations } from "use-intl";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { useMayDo } from "@/components/shell/role-context";
+import { Menu, MenuItem, MenuLinkItem, MenuSeparator } from "@/components/ui/menu";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import type { Page } from "@/lib/api/schemas/pages";
 import type { ComposerDialog } from "./composer-dialogs";
@@ -25,6 +26,7 @@ export default function ComposerMenuItems({
   trigger,
 }: ComposerMenuProps) {
   const t = useTranslations("compose.menu");
+  const mayConnect = useMayDo("pages:manage");
   const hasNoUtility = capabilities?.utility === "no";
   const hasNoOneTime = capabilities?.oneTime === "no";
   return (
@@ -40,6 +42,9 @@ export default function ComposerMenuItems({
           <MenuItem disabled={hasNoUtility} onClick={() => onOpen("utility")}>
             <Words text={t("utility")} hint={hasNoUtility ? t("utilityMissing") : null} />
           </MenuItem>
+          {hasNoUtility && mayConnect && (
+            <MenuLinkItem href="/api/pages/connect?utility=1">{t("utilityConnect")}</MenuLinkItem>
+          )}
           <MenuItem disabled={hasNoOneTime} onClick={() => onOpen("one-time-request")}>
             <Words text={t("oneTimeRequest")} hint={hasNoOneTime ? t("oneTimeMissing") : null} />
           </MenuItem>

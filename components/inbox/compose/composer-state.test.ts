@@ -18,6 +18,15 @@ describe("what the composer can do", () => {
     expect(at(8 * DAY)).toMatchObject({ refusal: { code: "human_agent_over", alternatives: ["utility"] } });
   });
 
+  test("what comes after is known before", () => {
+    const nextOf = (nowMs: number, page = aPage()) => toComposerState(wroteAtZero, page, true, nowMs).next;
+    expect(nextOf(23 * HOUR)).toMatchObject({ way: "human_agent", untilMs: 7 * DAY });
+    expect(nextOf(6 * DAY)).toMatchObject({ way: "refused", alternatives: ["utility"] });
+    const bare = aPage({ capabilities: { ...UNKNOWN, humanAgent: "no", utility: "no" } });
+    expect(nextOf(23 * HOUR, bare)).toMatchObject({ way: "refused", alternatives: [] });
+    expect(nextOf(8 * DAY)).toBeNull();
+  });
+
   test("a Page that may not use the human-agent tag has to wait for the person", () => {
     const page = aPage({ capabilities: { ...UNKNOWN, humanAgent: "no", utility: "no" } });
     const refusal = { code: "human_agent_missing", alternatives: [] };

@@ -15,6 +15,8 @@ export type Refusal = {
 export type ComposerState = {
   /** How a reply would go out. */
   decision: SendDecision;
+  /** What a reply will meet once that way has closed; null when it does not close. */
+  next: SendDecision | null;
   /** Why none can be written; null when one can. */
   refusal: Refusal | null;
   /** Meta takes quotes only while the person has written within 24 hours (Meta docs: Send API, `reply_to`). */
@@ -35,8 +37,9 @@ export function toComposerState(
 ): ComposerState {
   const facts = toSendFacts(conversation, page);
   const decision = decideSend(facts, "message", nowMs);
+  const next = decision.untilMs === null ? null : decideSend(facts, "message", decision.untilMs + 1);
   const canQuote = facts.lastInboundMs !== null && nowMs < facts.lastInboundMs + STANDARD_WINDOW_MS;
-  return { decision, refusal: toRefusal(decision, page, mayWrite), canQuote };
+  return { decision, next, refusal: toRefusal(decision, page, mayWrite), canQuote };
 }
 
 function toRefusal(

@@ -69,6 +69,10 @@ export default function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
       role="dialog"
       aria-label={t("title")}
       onKeyDown={onKeyDown}
+      onBlur={({ relatedTarget }) => {
+        // Tab led on. Without a target it is the window that was left.
+        if (relatedTarget !== null && !frame.current?.parentElement?.contains(relatedTarget)) onClose();
+      }}
       className="absolute right-0 bottom-full z-30 mb-2 flex h-80 w-76 flex-col rounded-lg bg-raised p-2 shadow-float max-md:fixed max-md:inset-x-2 max-md:bottom-28 max-md:w-auto"
     >
       <SearchInput label={t("search")} value={question} onChange={(event) => setQuestion(event.target.value)} />

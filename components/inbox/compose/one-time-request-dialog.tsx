@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import { LIMITS } from "@/lib/messenger/outgoing-content";
+import { countOver } from "./count-over";
 import type { SendContent } from "./send-content";
 
 type OneTimeRequestDialogProps = {
@@ -22,10 +23,13 @@ type OneTimeRequestDialogProps = {
 /** Asks the person whether they want to be told about something, once. */
 export function OneTimeRequestDialog({ conversation, isOpen, onClose, onSend }: OneTimeRequestDialogProps) {
   const t = useTranslations("onetime.request");
+  const tUi = useTranslations("ui");
+  const tCompose = useTranslations("compose");
   const reason = useCapabilityReason(conversation);
   const [title, setTitle] = useState("");
   const [topic, setTopic] = useState("");
-  const isReady = title.trim() !== "" && topic.trim() !== "" && !reason?.isFinal;
+  const titleOver = countOver(title, LIMITS.oneTimeTitle);
+  const isReady = title.trim() !== "" && titleOver === 0 && topic.trim() !== "" && !reason?.isFinal;
   const send = () => {
     if (!isReady) return;
     onSend({ template: { type: "one_time_notif_req", title: title.trim(), topic: topic.trim() } }, title.trim());
@@ -38,20 +42,22 @@ export function OneTimeRequestDialog({ conversation, isOpen, onClose, onSend }: 
       title={t("title")}
       description={t("description")}
       footer={
-        <Button variant="primary" disabled={!isReady} onClick={send}>
-          {t("send")}
-        </Button>
+        <>
+          <Button onClick={onClose}>{tUi("cancel")}</Button>
+          <Button variant="primary" disabled={!isReady} onClick={send}>
+            {t("send")}
+          </Button>
+        </>
       }
     >
       <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-0.5">
         {reason && <Callout tone={reason.isFinal ? "warn" : "info"}>{reason.text}</Callout>}
-        <Field label={t("titleLabel")} description={t("titleHint", { left: LIMITS.oneTimeTitle - title.length })}>
-          <Input
-            value={title}
-            maxLength={LIMITS.oneTimeTitle}
-            autoComplete="off"
-            onChange={(event) => setTitle(event.currentTarget.value)}
-          />
+        <Field
+          label={t("titleLabel")}
+          description={t("titleHint", { left: Math.max(0, LIMITS.oneTimeTitle - title.trim().length) })}
+          error={titleOver > 0 ? tCompose("tooLong", { over: titleOver }) : null}
+        >
+          <Input value={title} autoComplete="off" onChange={(event) => setTitle(event.currentTarget.value)} />
         </Field>
         <Field label={t("topicLabel")} description={t("topicHint")}>
           <Input

@@ -14,6 +14,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import { LIMITS } from "@/lib/messenger/outgoing-content";
+import { countOver } from "./count-over";
 import type { SendContent } from "./send-content";
 
 type OneTimeUseDialogProps = {
@@ -26,15 +27,18 @@ type OneTimeUseDialogProps = {
 /** Spends a one-time notification of the person on a message. */
 export function OneTimeUseDialog({ conversation, isOpen, onClose, onSend }: OneTimeUseDialogProps) {
   const t = useTranslations("onetime.use");
+  const tUi = useTranslations("ui");
+  const tCompose = useTranslations("compose");
   const query = useQuery(oneTimeOfPersonQuery(conversation));
   const granted = (query.data ?? []).filter(({ state }) => state === "granted");
   const [id, setId] = useState<string | null>(null);
   const [text, setText] = useState("");
   const chosen = granted.find((its) => its.id === id) ?? granted[0];
-  const isReady = chosen !== undefined && text.trim() !== "";
+  const textOver = countOver(text, LIMITS.textCharacters);
+  const isReady = chosen !== undefined && text.trim() !== "" && textOver === 0;
   const send = () => {
     if (!isReady) return;
-    onSend({ text, oneTimeId: chosen.id });
+    onSend({ text: text.trim(), oneTimeId: chosen.id });
     onClose();
   };
   return (
@@ -44,9 +48,12 @@ export function OneTimeUseDialog({ conversation, isOpen, onClose, onSend }: OneT
       title={t("title")}
       description={t("description")}
       footer={
-        <Button variant="primary" disabled={!isReady} onClick={send}>
-          {t("send")}
-        </Button>
+        <>
+          <Button onClick={onClose}>{tUi("cancel")}</Button>
+          <Button variant="primary" disabled={!isReady} onClick={send}>
+            {t("send")}
+          </Button>
+        </>
       }
     >
       <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-0.5">
@@ -62,11 +69,15 @@ export function OneTimeUseDialog({ conversation, isOpen, onClose, onSend }: OneT
               onValueChange={setId}
               className="max-w-full self-start"
             />
-            <Field label={t("text")} description={t("left", { count: LIMITS.textCharacters - text.length })}>
+            <Field
+              label={t("text")}
+              description={t("left", { count: Math.max(0, LIMITS.textCharacters - text.trim().length) })}
+              error={textOver > 0 ? tCompose("tooLong", { over: textOver }) : null}
+            >
               <Input
                 render={<Textarea rows={4} className="max-h-60" />}
+                className="h-auto max-md:h-auto"
                 value={text}
-                maxLength={LIMITS.textCharacters}
                 onChange={(event) => setText(event.currentTarget.value)}
               />
             </Field>

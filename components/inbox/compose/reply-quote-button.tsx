@@ -21,7 +21,7 @@ export function ReplyQuoteButton({ message, className }: { message: Message; cla
       title={t("action")}
       onClick={() => draftStore.change(conversationId, { quoted })}
       className={cn(
-        "grid size-8 shrink-0 place-items-center rounded-md text-soft hover:bg-hover hover:text-ink",
+        "grid size-8 shrink-0 place-items-center rounded-md max-md:size-11 text-soft hover:bg-hover hover:text-ink",
         className,
       )}
     >

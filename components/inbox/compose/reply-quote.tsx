@@ -17,7 +17,7 @@ type ReplyQuoteProps = {
 export function ReplyQuote({ quoted, name, canQuote, onRemove }: ReplyQuoteProps) {
   const t = useTranslations("compose.quote");
   return (
-    <div className="mb-2 flex items-start gap-2 rounded-md bg-hover py-1 pr-1 pl-2.5 text-xs">
+    <div className="flex items-start gap-2 rounded-md bg-hover py-1 pr-1 pl-2.5 text-xs">
       <Reply aria-hidden="true" className="mt-1 size-3.5 shrink-0 text-soft" />
       <div className="min-w-0 flex-1 py-0.5">
         <p className="truncate font-medium">{t("to", { name })}</p>

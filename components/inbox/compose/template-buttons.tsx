@@ -1,21 +1,20 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
+import { useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { findField } from "@/components/ui/find-field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { LIMITS } from "@/lib/messenger/outgoing-content";
-import { type ButtonDraft, newButton, type TemplateProblems } from "./template-draft";
+import { countOver } from "./count-over";
+import { BUTTON_LIMITS, type ButtonDraft, newButton, type TemplateProblems } from "./template-draft";
 
 const TYPES = ["postback", "web_url", "phone_number"] as const;
-const MOST: Record<ButtonDraft["type"], number> = {
-  postback: LIMITS.payload,
-  web_url: LIMITS.urlCharacters,
-  phone_number: 25,
-};
 
 type TemplateButtonsProps = {
   buttons: readonly ButtonDraft[];
@@ -30,12 +29,19 @@ type TemplateButtonsProps = {
 /** Up to three buttons of a template (Meta docs: buttons). */
 export function TemplateButtons({ buttons, onChange, path, problems, least }: TemplateButtonsProps) {
   const t = useTranslations("compose.template");
-  const problemAt = (field: string) => {
+  const list = useRef<HTMLDivElement>(null);
+  const problemAt = (field: string, over: number) => {
     const problem = problems[`${path}.${field}`];
-    return problem === undefined ? null : t(`problem.${problem}`);
+    return problem === undefined ? null : t(`problem.${problem}`, { over });
   };
+
+  function add() {
+    flushSync(() => onChange([...buttons, newButton()]));
+    findField([...(list.current?.querySelectorAll("fieldset") ?? [])].at(-1))?.focus();
+  }
+
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={list} className="flex flex-col gap-3">
       {buttons.map((button, index) => {
         const change = (changes: Partial<ButtonDraft>) => onChange([...buttons].with(index, { ...button, ...changes }));
         return (
@@ -57,27 +63,22 @@ export function TemplateButtons({ buttons, onChange, path, problems, least }: Te
             </div>
             <Field
               label={t("buttonTitle")}
-              description={`${button.title.length} / ${LIMITS.buttonTitle}`}
-              error={problemAt(`${index}.title`)}
+              description={`${button.title.trim().length} / ${LIMITS.buttonTitle}`}
+              error={problemAt(`${index}.title`, countOver(button.title, LIMITS.buttonTitle))}
             >
-              <Input
-                value={button.title}
-                maxLength={LIMITS.buttonTitle}
-                onChange={(event) => change({ title: event.target.value })}
-              />
+              <Input value={button.title} onChange={(event) => change({ title: event.target.value })} />
             </Field>
-            <Field label={t(`value.${button.type}`)} error={problemAt(`${index}.value`)}>
-              <Input
-                value={button.value}
-                maxLength={MOST[button.type]}
-                onChange={(event) => change({ value: event.target.value })}
-              />
+            <Field
+              label={t(`value.${button.type}`)}
+              error={problemAt(`${index}.value`, countOver(button.value, BUTTON_LIMITS[button.type]))}
+            >
+              <Input value={button.value} onChange={(event) => change({ value: event.target.value })} />
             </Field>
           </fieldset>
         );
       })}
       {buttons.length < LIMITS.buttons && (
-        <Button className="self-start" onClick={() => onChange([...buttons, newButton()])}>
+        <Button className="self-start" onClick={add}>
           <Plus aria-hidden="true" />
           {t("addButton")}
         </Button>

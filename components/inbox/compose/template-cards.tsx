@@ -1,22 +1,20 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
+import { useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { findField } from "@/components/ui/find-field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { LIMITS } from "@/lib/messenger/outgoing-content";
+import { countOver } from "./count-over";
 import { TemplateButtons } from "./template-buttons";
-import { type CardDraft, newCard, type TemplateProblems } from "./template-draft";
+import { CARD_LIMITS, type CardDraft, newCard, type TemplateProblems } from "./template-draft";
 
 const FIELDS = ["title", "subtitle", "imageUrl", "url"] as const;
-const MOST: Record<(typeof FIELDS)[number], number> = {
-  title: LIMITS.elementTitle,
-  subtitle: LIMITS.elementSubtitle,
-  imageUrl: LIMITS.urlCharacters,
-  url: LIMITS.urlCharacters,
-};
 
 type TemplateCardsProps = {
   cards: readonly CardDraft[];
@@ -27,12 +25,18 @@ type TemplateCardsProps = {
 /** Up to ten cards side by side (Meta docs: generic template). */
 export function TemplateCards({ cards, onChange, problems }: TemplateCardsProps) {
   const t = useTranslations("compose.template");
+  const list = useRef<HTMLDivElement>(null);
+
+  function add() {
+    flushSync(() => onChange([...cards, newCard()]));
+    findField([...(list.current?.querySelectorAll(":scope > section") ?? [])].at(-1))?.focus();
+  }
+
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={list} className="flex flex-col gap-4">
       {cards.map((card, index) => {
         const path = `cards.${index}`;
         const change = (changes: Partial<CardDraft>) => onChange([...cards].with(index, { ...card, ...changes }));
-        const bare = problems[path];
         return (
           <section
             key={card.key}
@@ -48,24 +52,21 @@ export function TemplateCards({ cards, onChange, problems }: TemplateCardsProps)
               )}
             </header>
             {FIELDS.map((field) => {
-              const problem = problems[`${path}.${field}`];
+              // A card with nothing but a title is most easily mended there.
+              const problem = problems[`${path}.${field}`] ?? (field === "subtitle" ? problems[path] : undefined);
+              const over = countOver(card[field], CARD_LIMITS[field]);
               const isCounted = field === "title" || field === "subtitle";
               return (
                 <Field
                   key={field}
                   label={t(`field.${field}`)}
-                  description={isCounted ? `${card[field].length} / ${MOST[field]}` : undefined}
-                  error={problem === undefined ? null : t(`problem.${problem}`)}
+                  description={isCounted ? `${card[field].trim().length} / ${CARD_LIMITS[field]}` : undefined}
+                  error={problem === undefined ? null : t(`problem.${problem}`, { over })}
                 >
-                  <Input
-                    value={card[field]}
-                    maxLength={MOST[field]}
-                    onChange={(event) => change({ [field]: event.target.value })}
-                  />
+                  <Input value={card[field]} onChange={(event) => change({ [field]: event.target.value })} />
                 </Field>
               );
             })}
-            {bare !== undefined && <p className="text-xs text-bad">{t(`problem.${bare}`)}</p>}
             <TemplateButtons
               buttons={card.buttons}
               onChange={(buttons) => change({ buttons })}
@@ -77,7 +78,7 @@ export function TemplateCards({ cards, onChange, problems }: TemplateCardsProps)
         );
       })}
       {cards.length < LIMITS.elements && (
-        <Button className="self-start" onClick={() => onChange([...cards, newCard()])}>
+        <Button className="self-start" onClick={add}>
           <Plus aria-hidden="true" />
           {t("addCard")}
         </Button>

@@ -1,19 +1,29 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import { LIMITS } from "@/lib/messenger/outgoing-content";
 import { draftStore } from "../draft-store";
+import { countOver } from "./count-over";
 import { PhonePreview } from "./phone-preview";
 import type { SendContent } from "./send-content";
 import { TemplateButtons } from "./template-buttons";
 import { TemplateCards } from "./template-cards";
-import { findTemplateProblems, newTemplate, type TemplateDraft, toTemplate } from "./template-draft";
+import {
+  findTemplateProblems,
+  newTemplate,
+  type TemplateDraft,
+  toKeys,
+  toShownProblems,
+  toTemplate,
+} from "./template-draft";
 import { useDraft } from "./use-draft";
 
 type TemplateDialogProps = {
@@ -28,18 +38,22 @@ export default function TemplateDialog({ kind, conversation, onClose, onSend }: 
   const t = useTranslations("compose.template");
   const { templates } = useDraft(conversation.id);
   const [fresh] = useState(() => newTemplate(kind));
-  const [isChecked, setChecked] = useState(false);
+  const [triedKeys, setTriedKeys] = useState<readonly string[] | null>(null);
+  const content = useRef<HTMLDivElement>(null);
   const template = templates[kind] ?? fresh;
   const found = findTemplateProblems(template);
-  const problems = isChecked ? found : {};
+  const problems = toShownProblems(found, template, triedKeys);
 
   function keep(changed: TemplateDraft) {
     draftStore.change(conversation.id, { templates: { ...templates, [changed.kind]: changed } });
   }
 
   function send() {
-    setChecked(true);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) {
+      flushSync(() => setTriedKeys(toKeys(template)));
+      content.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+      return;
+    }
     onSend({ template: toTemplate(template) });
     const { [kind]: _sent, ...others } = templates;
     draftStore.change(conversation.id, { templates: others });
@@ -54,7 +68,7 @@ export default function TemplateDialog({ kind, conversation, onClose, onSend }: 
       title={t(`title.${kind}`)}
       footer={
         <>
-          {isChecked && Object.keys(found).length > 0 && (
+          {triedKeys !== null && Object.keys(problems).length > 0 && (
             <p role="alert" className="mr-auto text-bad">
               {t("incomplete")}
             </p>
@@ -66,19 +80,23 @@ export default function TemplateDialog({ kind, conversation, onClose, onSend }: 
         </>
       }
     >
-      <div className="flex min-h-0 flex-1 gap-5 overflow-y-auto pt-1 max-md:flex-col">
+      <div ref={content} className="flex min-h-0 flex-1 gap-5 overflow-y-auto pt-1 max-md:flex-col">
         <div className="min-w-0 flex-1">
           {template.kind === "button" ? (
             <div className="flex flex-col gap-3">
               <Field
                 label={t("text")}
-                description={`${template.text.length} / ${LIMITS.buttonTemplateText}`}
-                error={problems.text === undefined ? null : t(`problem.${problems.text}`)}
+                description={`${template.text.trim().length} / ${LIMITS.buttonTemplateText}`}
+                error={
+                  problems.text === undefined
+                    ? null
+                    : t(`problem.${problems.text}`, { over: countOver(template.text, LIMITS.buttonTemplateText) })
+                }
               >
-                <Textarea
-                  aria-label={t("text")}
+                <Input
+                  render={<Textarea className="max-h-60" />}
                   value={template.text}
-                  maxLength={LIMITS.buttonTemplateText}
+                  className="h-auto max-md:h-auto"
                   onChange={(event) => keep({ ...template, text: event.target.value })}
                 />
               </Field>

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { outgoingTemplate } from "@/lib/api/schemas/outgoing";
-import { type ButtonDraft, findTemplateProblems, newTemplate, type TemplateDraft, toTemplate } from "./template-draft";
+import {
+  type ButtonDraft,
+  findTemplateProblems,
+  newTemplate,
+  type TemplateDraft,
+  toKeys,
+  toShownProblems,
+  toTemplate,
+} from "./template-draft";
 
 const aButton = (overrides: Partial<ButtonDraft>): ButtonDraft => ({
   key: "b",
@@ -54,5 +62,33 @@ describe("a template that is written", () => {
     expect(
       findTemplateProblems({ kind: "generic", cards: [aCard, { ...aCard, imageUrl: "ftp://a.test/b.png" }] }),
     ).toEqual({ "cards.0": "bare", "cards.1.imageUrl": "address" });
+  });
+
+  test("says what is too long instead of cutting it", () => {
+    const words = "Open the shop now please";
+    expect(findTemplateProblems(withButtons(aButton({ title: words })))).toEqual({ "buttons.0.title": "long" });
+    expect(
+      findTemplateProblems({ kind: "generic", cards: [{ ...aCard, title: "x".repeat(81), subtitle: "y".repeat(81) }] }),
+    ).toEqual({ "cards.0.title": "long", "cards.0.subtitle": "long" });
+    expect(toShownProblems({ "buttons.0.title": "long" }, withButtons(aButton({ title: words })), null)).toEqual({
+      "buttons.0.title": "long",
+    });
+  });
+
+  test("shows what is missing once sending was tried, and not in what was added since", () => {
+    const draft: TemplateDraft = { kind: "button", text: "", buttons: [aButton({ title: "" })] };
+    expect(toShownProblems(findTemplateProblems(draft), draft, null)).toEqual({});
+    const tried = toKeys(draft);
+    const more: TemplateDraft = { ...draft, buttons: [...draft.buttons, aButton({ key: "new", title: "" })] };
+    expect(toShownProblems(findTemplateProblems(more), more, tried)).toEqual({
+      text: "empty",
+      "buttons.0.title": "empty",
+    });
+    const card = { ...aCard, title: "", subtitle: "Blue", buttons: [aButton({ title: "" })] };
+    const cards: TemplateDraft = { kind: "generic", cards: [card, { ...card, key: "new" }] };
+    expect(Object.keys(toShownProblems(findTemplateProblems(cards), cards, ["c", "b"]))).toEqual([
+      "cards.0.title",
+      "cards.0.buttons.0.title",
+    ]);
   });
 });

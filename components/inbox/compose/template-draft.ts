@@ -1,4 +1,5 @@
 import { LIMITS, type OutgoingButton, type OutgoingTemplate } from "@/lib/messenger/outgoing-content";
+import { countOver } from "./count-over";
 
 /** A button while it is written: `value` is its payload, address or phone number. */
 export type ButtonDraft = { key: string; type: OutgoingButton["type"]; title: string; value: string };
@@ -16,9 +17,22 @@ export type TemplateDraft =
   | { kind: "generic"; cards: CardDraft[] };
 
 /** What is wrong with a field; each has its sentence under `compose.template.problem`. */
-export type TemplateProblem = "empty" | "address" | "phone" | "bare";
+export type TemplateProblem = "empty" | "long" | "address" | "phone" | "bare";
 /** By field: `text`, `buttons.0.value`, `cards.1.title`, or `cards.1` for a card as a whole. */
 export type TemplateProblems = Readonly<Record<string, TemplateProblem>>;
+
+export const CARD_LIMITS = {
+  title: LIMITS.elementTitle,
+  subtitle: LIMITS.elementSubtitle,
+  imageUrl: LIMITS.urlCharacters,
+  url: LIMITS.urlCharacters,
+};
+/** Of `value`. A phone number is told by its pattern alone. */
+export const BUTTON_LIMITS: Record<ButtonDraft["type"], number> = {
+  postback: LIMITS.payload,
+  web_url: LIMITS.urlCharacters,
+  phone_number: Number.POSITIVE_INFINITY,
+};
 
 const PHONE = /^\+\d{5,15}$/;
 
@@ -40,11 +54,12 @@ function newKey(): string {
   return Math.random().toString(36).slice(2);
 }
 
-/** What keeps a template from going out; lengths are kept while typing (Meta docs: button template, generic template). */
+/** What keeps a template from going out (Meta docs: button template, generic template). */
 export function findTemplateProblems(draft: TemplateDraft): TemplateProblems {
   const problems: Record<string, TemplateProblem> = {};
   if (draft.kind === "button") {
     if (isBlank(draft.text)) problems.text = "empty";
+    if (countOver(draft.text, LIMITS.buttonTemplateText) > 0) problems.text = "long";
     checkButtons(draft.buttons, "buttons", problems);
     return problems;
   }
@@ -53,6 +68,9 @@ export function findTemplateProblems(draft: TemplateDraft): TemplateProblems {
     if (isBlank(card.title)) problems[`${path}.title`] = "empty";
     for (const field of ["imageUrl", "url"] as const) {
       if (!isBlank(card[field]) && !isWebAddress(card[field])) problems[`${path}.${field}`] = "address";
+    }
+    for (const field of ["title", "subtitle", "imageUrl", "url"] as const) {
+      if (countOver(card[field], CARD_LIMITS[field]) > 0) problems[`${path}.${field}`] = "long";
     }
     // Meta takes no card of a title alone.
     const hasMore = [card.subtitle, card.imageUrl, card.url].some((text) => !isBlank(text)) || card.buttons.length > 0;
@@ -65,10 +83,43 @@ export function findTemplateProblems(draft: TemplateDraft): TemplateProblems {
 function checkButtons(buttons: readonly ButtonDraft[], path: string, problems: Record<string, TemplateProblem>) {
   buttons.forEach(({ type, title, value }, index) => {
     if (isBlank(title)) problems[`${path}.${index}.title`] = "empty";
+    if (countOver(title, LIMITS.buttonTitle) > 0) problems[`${path}.${index}.title`] = "long";
     const at = `${path}.${index}.value`;
     if (type === "web_url" && !isWebAddress(value)) problems[at] = "address";
     if (type === "phone_number" && !PHONE.test(toPhoneNumber(value))) problems[at] = "phone";
+    if (countOver(value, BUTTON_LIMITS[type]) > 0) problems[at] = "long";
   });
+}
+
+/** The parts there are: each has its key. */
+export function toKeys(draft: TemplateDraft): string[] {
+  const buttons = draft.kind === "button" ? draft.buttons : draft.cards.flatMap((card) => card.buttons);
+  const cards = draft.kind === "button" ? [] : draft.cards;
+  return [...cards, ...buttons].map(({ key }) => key);
+}
+
+/**
+ * Those somebody should be shown: what is too long at once, anything else only once sending was tried, and not for a part
+ * that was added after that.
+ * @param triedKeys the parts there were when sending was tried; null when it was not
+ */
+export function toShownProblems(
+  problems: TemplateProblems,
+  draft: TemplateDraft,
+  triedKeys: readonly string[] | null,
+): TemplateProblems {
+  const isShown = ([path, problem]: [string, TemplateProblem]) =>
+    problem === "long" || (triedKeys !== null && keysAt(draft, path).every((key) => triedKeys.includes(key)));
+  return Object.fromEntries(Object.entries(problems).filter(isShown));
+}
+
+/** The keys of the parts a problem is in, from the outermost. */
+function keysAt(draft: TemplateDraft, path: string): string[] {
+  const [, first, second, third] = path.split(".");
+  if (draft.kind === "button") return path === "text" ? [] : [draft.buttons[Number(first)]?.key ?? ""];
+  const card = draft.cards[Number(first)];
+  const button = second === "buttons" ? card?.buttons[Number(third)] : undefined;
+  return [card, button].flatMap((part) => part?.key ?? []);
 }
 
 /** As it is shown and sent. What is missing still is left empty. */

@@ -10,12 +10,12 @@ const aFile = (attachmentId: string): ReadyFile => ({
   previewUrl: null,
 });
 
-test("files go first, each by itself; the first message quotes and the last carries the quick replies", () => {
+test("files go first, each by itself; the words answer what is quoted and carry the quick replies", () => {
   const draft = { text: " Which one? ", quickReplies: [blue], quoted };
   expect(toMessages(draft, [aFile("4"), aFile("5")], true).map(({ content }) => content)).toEqual([
-    { attachment: { type: "image", attachmentId: "4" }, replyToMid: "m_1" },
+    { attachment: { type: "image", attachmentId: "4" } },
     { attachment: { type: "image", attachmentId: "5" } },
-    { text: "Which one?", quickReplies: [blue] },
+    { text: "Which one?", replyToMid: "m_1", quickReplies: [blue] },
   ]);
 });
 
@@ -24,6 +24,11 @@ test("a file alone carries the quick replies, and is shown by its name", () => {
   expect(more).toEqual([]);
   expect(message?.content).toEqual({ attachment: { type: "image", attachmentId: "4" }, quickReplies: [blue] });
   expect(message?.shown).toMatchObject({ attachments: [{ type: "image", title: "4.png" }], quickReplies: ["Blue"] });
+});
+
+test("without words the first file answers what is quoted", () => {
+  const messages = toMessages({ text: "", quickReplies: [], quoted }, [aFile("4"), aFile("5")], true);
+  expect(messages.map(({ content }) => content.replyToMid)).toEqual(["m_1", undefined]);
 });
 
 test("a quote that Meta would not take is left out", () => {

@@ -8,8 +8,8 @@ export type MessageToSend = { content: SendContent; shown: Shown; previewUrl: st
 
 /**
  * What was written, as messages in the order they go out: a file is a message of its own, and the words come after the
- * files. The first quotes, and the last carries the quick replies, because they go with the newest message alone (Meta
- * docs: quick replies).
+ * files. The words quote, or the first file where there are none; the last message carries the quick replies, because they
+ * go with the newest alone (Meta docs: quick replies).
  *
  * @param canQuote whether Meta takes a quote now; without it the quote is left out
  */
@@ -27,8 +27,9 @@ export function toMessages(
   );
   const words = text.trim();
   if (words !== "") parts.push({ content: { text: words }, shown: {}, previewUrl: null });
+  const quoting = words === "" ? 0 : parts.length - 1;
   return parts.map(({ content, shown, previewUrl }, index) => {
-    const isQuoting = index === 0 && quoted !== null && canQuote;
+    const isQuoting = index === quoting && quoted !== null && canQuote;
     const isLast = index === parts.length - 1;
     const whole: SendContent = {
       ...content,

@@ -25,7 +25,7 @@ function toAttachments({ attachment, template }: SendContent): Attachment[] {
 
 /** As the echo of it will bring it. */
 function toTemplateAttachment(template: OutgoingTemplate): Attachment {
-  const attachment = { type: "template", url: null, src: null };
+  const attachment = { type: "template", template: template.type, url: null, src: null };
   switch (template.type) {
     case "button":
       return { ...attachment, title: template.text, buttons: template.buttons.map(({ title }) => title) };

@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
+import { ApiError } from "@/components/fetch-json";
 import { toast } from "@/components/ui/toast";
 import { useErrorText } from "@/components/use-error-text";
 import type { Conversation } from "@/lib/api/schemas/inbox";
@@ -15,6 +16,8 @@ export type AttachmentItem = Omit<HeldFile, "problem"> & {
 };
 
 const NONE: readonly HeldFile[] = [];
+/** What the desk will say again: it is about the file itself. */
+const FINAL = ["unsupported_media", "body_too_large", "invalid_input"];
 const MEGABYTE = 1024 * 1024;
 
 /**
@@ -35,7 +38,7 @@ export function useAttachments(conversation: Conversation) {
       held.map((file) => ({
         ...file,
         problem: file.problem === null ? null : problemText(file),
-        canRetry: file.problem !== null && "error" in file.problem,
+        canRetry: file.problem !== null && "error" in file.problem && !isFinal(file.problem.error),
       })),
     [held, problemText],
   );
@@ -50,6 +53,10 @@ export function useAttachments(conversation: Conversation) {
   const retry = useCallback((key: string) => attachmentStore.retry(id, key), [id]);
   const clear = useCallback(() => attachmentStore.clear(id), [id]);
   return { items, add, remove, retry, clear };
+}
+
+function isFinal(error: unknown): boolean {
+  return error instanceof ApiError && FINAL.includes(error.code);
 }
 
 /** What is wrong with a file, in words. */

@@ -29,6 +29,7 @@ type UtilityDialogProps = {
 /** Picks an approved utility template of the Page, fills it in, and shows how it will read. */
 export function UtilityDialog({ conversation, isOpen, onClose, onSend }: UtilityDialogProps) {
   const t = useTranslations("templates.fill");
+  const tUi = useTranslations("ui");
   const { data: templates, error, isPending, refetch } = useQuery(templatesQuery(conversation.pageId));
   const sendable = (templates ?? []).filter(({ status, obstacle }) => status === "APPROVED" && obstacle === null);
   const [id, setId] = useState<string | null>(null);
@@ -54,9 +55,12 @@ export function UtilityDialog({ conversation, isOpen, onClose, onSend }: Utility
       description={t("description")}
       size="lg"
       footer={
-        <Button variant="primary" disabled={!template || !isFilled} onClick={send}>
-          {t("send")}
-        </Button>
+        <>
+          <Button onClick={onClose}>{tUi("cancel")}</Button>
+          <Button variant="primary" disabled={!template || !isFilled} onClick={send}>
+            {t("send")}
+          </Button>
+        </>
       }
     >
       <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-0.5">
