@@ -51,6 +51,11 @@ export function AttachmentCard({ attachment }: { attachment: Attachment }) {
       )}
       {title !== null && <p className="text-xs text-soft">{label}</p>}
       {href && <OutsideLink href={href}>{isShared ? <bdi>{url}</bdi> : t("download")}</OutsideLink>}
+      {!href && url !== null && (
+        <p className="text-xs break-all text-soft">
+          <bdi>{url}</bdi>
+        </p>
+      )}
       {!href && url === null && (
         <p className="text-xs text-soft">{t(type === "ephemeral" ? "ephemeralHint" : "noContent")}</p>
       )}

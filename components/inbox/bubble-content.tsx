@@ -4,7 +4,7 @@ import { Ban, EyeOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
-import type { Message } from "@/lib/api/schemas/inbox";
+import type { Attachment, Message } from "@/lib/api/schemas/inbox";
 import { withPreview } from "./compose/local-previews";
 import { isEmojiOnly } from "./is-emoji-only";
 import { MessageAttachments } from "./message-attachments";
@@ -24,7 +24,7 @@ export function BubbleContent({ message, isFirstOfGroup, isLastOfGroup, isSendin
   const t = useTranslations("inbox.thread");
   const { customerName } = useThreadFrame();
   const { status } = message;
-  const attachments = withPreview(message);
+  const attachments = withPreview(message).map((each) => (isNotFetched(message, each) ? { ...each, src: null } : each));
   const text = isSaidByAttachment(message) ? null : message.text;
   const isOurs = message.direction === "out";
   if (message.unsentAt !== null) {
@@ -72,6 +72,11 @@ export function BubbleContent({ message, isFirstOfGroup, isLastOfGroup, isSendin
       )}
     </>
   );
+}
+
+/** Until Facebook has fetched it, there is nothing to show of a file at an address but that. */
+function isNotFetched({ direction, mid }: Message, { url }: Attachment): boolean {
+  return direction === "out" && mid === null && url !== null;
 }
 
 /** The text of a template or file is kept for lists and search; in the thread the card has it. */

@@ -50,7 +50,7 @@ export function Bubble({ item, isFirstOfGroup, isLastOfGroup, ownerAppId, ...act
       <p className="sr-only">{t("saidAt", { name: author, time: time.exact(message.sentAt) })}</p>
       <MessageOrigin message={message} />
       <div
-        className={cn("flex w-full min-w-0 items-end gap-1", isOurs && "flex-row-reverse")}
+        className={cn("flex w-full min-w-0 items-end gap-1 max-md:gap-0", isOurs && "flex-row-reverse")}
         title={time.exact(message.sentAt)}
       >
         <div
@@ -80,7 +80,7 @@ export function Bubble({ item, isFirstOfGroup, isLastOfGroup, ownerAppId, ...act
         <PayloadLink
           variant="icon"
           notificationId={message.notificationId}
-          className="opacity-0 transition-opacity group-hover/bubble:opacity-100 focus-visible:opacity-100 pointer-coarse:hidden"
+          className="my-0 grid size-8 shrink-0 place-items-center rounded-md p-0 opacity-0 transition-opacity group-hover/bubble:opacity-100 hover:bg-hover focus-visible:opacity-100 pointer-coarse:hidden"
         />
       </div>
       {!isOurs && message.payload !== null && message.unsentAt === null && (

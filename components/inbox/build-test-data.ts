@@ -36,6 +36,7 @@ export function aMessage(overrides: Partial<Message> = {}): Message {
     tie: 0,
     status: "received",
     error: null,
+    retry: null,
     notificationId: null,
     ...overrides,
   };
@@ -56,6 +57,7 @@ export function aConversation(overrides: Partial<Conversation> = {}): Conversati
     preview: "Hi",
     previewKind: "text",
     previewDirection: "in",
+    hasFailed: false,
     unreadCount: 0,
     lastActivityAt: 1_000,
     status: "open",

@@ -1,6 +1,17 @@
 "use client";
 
-import { AudioLines, Ban, EyeOff, File, Image, type LucideIcon, Paperclip, Sticker, Video } from "lucide-react";
+import {
+  AudioLines,
+  Ban,
+  CircleAlert,
+  EyeOff,
+  File,
+  Image,
+  type LucideIcon,
+  Paperclip,
+  Sticker,
+  Video,
+} from "lucide-react";
 import { type MouseEvent, memo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/ui/avatar";
@@ -84,7 +95,7 @@ const KIND_ICONS: Partial<Record<Conversation["previewKind"], LucideIcon>> = {
 
 function Preview({ conversation, isOpen }: { conversation: Conversation; isOpen: boolean }) {
   const t = useTranslations("inbox.list");
-  const { id, preview, previewKind, previewDirection, unreadCount } = conversation;
+  const { id, preview, previewKind, previewDirection, unreadCount, hasFailed } = conversation;
   const draft = useSyncExternalStore(
     draftStore.subscribe,
     () => draftStore.read(id),
@@ -102,6 +113,12 @@ function Preview({ conversation, isOpen }: { conversation: Conversation; isOpen:
   }
   return (
     <span className={style}>
+      {hasFailed && (
+        <>
+          <CircleAlert aria-hidden="true" className="size-3.5 shrink-0 text-bad" />
+          <span className="sr-only">{t("notSent")}</span>
+        </>
+      )}
       {previewDirection === "out" && previewKind !== "none" && <span className="shrink-0">{t("you")}</span>}
       {Icon && <Icon aria-hidden="true" className="size-3.5" />}
       <bdi className="truncate text-left">

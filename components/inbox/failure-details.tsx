@@ -16,8 +16,8 @@ export function FailureDetails({ error }: { error: MessageError }) {
     { name: t("trace"), value: error.fbtraceId },
   ];
   return (
-    <>
-      <details className="max-w-full text-soft">
+    <div className="flex max-w-full flex-wrap justify-end gap-x-4">
+      <details className="max-w-full text-soft open:basis-full">
         <summary className="max-md:py-3">{t("details")}</summary>
         <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 rounded-md border bg-surface px-3 py-2 text-left">
           {facts.map(({ name, value }) => (
@@ -34,6 +34,6 @@ export function FailureDetails({ error }: { error: MessageError }) {
       >
         {tErrors("link")}
       </Link>
-    </>
+    </div>
   );
 }

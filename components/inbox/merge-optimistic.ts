@@ -97,6 +97,7 @@ function toMessage(mine: OutgoingMessage): Message {
     tie: 0,
     status: mine.state === "failed" ? "failed" : "sending",
     error: null,
+    retry: null,
     notificationId: null,
   };
 }

@@ -63,9 +63,7 @@ export function OpenConversation({ conversation }: { conversation: Conversation 
         />
         <PageBanner
           pageId={conversation.pageId}
-          otherwise={
-            isAnsweredElsewhere(conversation, messages) && <StandbyNote conversation={conversation} owner={ownerName} />
-          }
+          otherwise={!mayWrite && isAnsweredElsewhere(conversation, messages) && <StandbyNote owner={ownerName} />}
         />
         <AttachmentDrop onFiles={addFiles} disabled={!mayWrite || conversation.isStandby} />
         <Composer

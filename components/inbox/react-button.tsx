@@ -26,7 +26,7 @@ export function ReactButton({ message, className }: { message: Message; classNam
       aria-label={t("open")}
       title={t("choose")}
       aria-busy={react.isPending || undefined}
-      className={cn(buttonStyle({ variant: "ghost" }), "size-8 px-0 max-md:size-11", className)}
+      className={cn(buttonStyle({ variant: "ghost" }), "size-8 shrink-0 px-0 max-md:size-11", className)}
     >
       <SmilePlus aria-hidden="true" />
     </button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, RotateCw } from "lucide-react";
+import { Check, RotateCw, X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMayDo } from "@/components/shell/role-context";
@@ -20,11 +20,15 @@ const SendAgainDialog = lazy(() =>
 const isHeldElsewhere = ({ code, subcode }: MessageError) =>
   code === 2018300 || subcode === 2018300 || subcode === 2534037;
 
+/** Meta could not fetch the file at an address (Meta docs: error codes): the same one again helps only by chance. */
+const NOT_FETCHED = 2018008;
+
 /** Meta did not take it: why, and what helps. */
 export function RefusedMessage({ message, error }: { message: Message; error: MessageError }) {
   const t = useTranslations("errors.inThread");
   const mayWrite = useMayDo("conversations:write");
   const retry = useRetryDelivery(message);
+  const address = error.subcode === NOT_FETCHED ? message.attachments.find(({ url }) => url !== null)?.url : undefined;
   const takeOver = useTakeOver(message.conversationId, () => retry.mutate());
   return (
     <>
@@ -38,13 +42,14 @@ export function RefusedMessage({ message, error }: { message: Message; error: Me
             {t("takeOver")}
           </Button>
         )}
-        {mayWrite && error.retryable && (
+        {mayWrite && error.retryable && address == null && (
           <Button size="sm" pending={retry.isPending} onClick={() => retry.mutate()}>
             <RotateCw aria-hidden="true" />
             {t("retry")}
           </Button>
         )}
         {message.text !== null && <CopyButton size="sm" text={message.text} label={t("copyText")} />}
+        {address != null && <CopyButton size="sm" text={address} label={t("copyAddress")} />}
       </div>
       <FailureDetails error={error} />
     </>
@@ -56,7 +61,8 @@ export function UnconfirmedMessage({ message }: { message: Message }) {
   const t = useTranslations("errors.inThread");
   const mayWrite = useMayDo("conversations:write");
   const retry = useRetryDelivery(message);
-  const settle = useSettleMessage(message, t("settled"), "settle");
+  const settle = useSettleMessage(message);
+  const pending = (outcome: "sent" | "not_sent") => settle.isPending && settle.variables === outcome;
   const [isAsking, setAsking] = useState(false);
   return (
     <>
@@ -67,9 +73,13 @@ export function UnconfirmedMessage({ message }: { message: Message }) {
       <div className="flex flex-wrap justify-end gap-1.5">
         {mayWrite && (
           <>
-            <Button size="sm" pending={settle.isPending} onClick={() => settle.mutate()}>
+            <Button size="sm" pending={pending("sent")} onClick={() => settle.mutate("sent")}>
               <Check aria-hidden="true" />
               {t("arrived")}
+            </Button>
+            <Button size="sm" pending={pending("not_sent")} onClick={() => settle.mutate("not_sent")}>
+              <X aria-hidden="true" />
+              {t("notArrived")}
             </Button>
             {message.error && (
               <Button size="sm" pending={retry.isPending} onClick={() => setAsking(true)}>

@@ -9,8 +9,10 @@ import { uniqueKeys } from "./unique-keys";
 /** A template as the person saw it: its text, its cards or products, its buttons. Nothing of it can be pressed here. */
 export function TemplateCard({ attachment }: { attachment: Attachment }) {
   const t = useTranslations("inbox.attachment");
-  const label = useAttachmentLabel()(attachment.type);
-  const { title, subtitle, elements = [], buttons = [] } = attachment;
+  const labelOf = useAttachmentLabel();
+  const { title, subtitle, template, elements = [] } = attachment;
+  const label = template ? t(`template.${template}`) : labelOf(attachment.type);
+  const buttons = template === "one_time_notif_req" ? [t("notifyMe")] : (attachment.buttons ?? []);
   const elementKeys = uniqueKeys(elements.map((element) => element.title));
   const buttonKeys = uniqueKeys(buttons);
   return (
@@ -19,7 +21,7 @@ export function TemplateCard({ attachment }: { attachment: Attachment }) {
         <LayoutTemplate aria-hidden="true" className="size-3.5" />
         {label}
       </p>
-      <div className="px-3 pt-0.5 pb-2">
+      <div className="px-3 pt-0.5 pb-2 empty:pb-1">
         {title && (
           <p dir="auto" className="text-base whitespace-pre-wrap [overflow-wrap:anywhere]">
             {title}

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { Menu, MenuGroup, MenuItem } from "@/components/ui/menu";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import type { ThreadControlInput } from "@/lib/api/schemas/outgoing";
-import { threadReceiversQuery } from "./thread-owner-query";
+import { threadOwnerQuery, threadReceiversQuery } from "./thread-owner-query";
 import { ToldOwner } from "./told-owner";
 import { useThreadControl } from "./use-thread-control";
 
@@ -28,6 +28,7 @@ function Choices({ conversation }: { conversation: Conversation }) {
   const { id, channel, isStandby } = conversation;
   const { mutate } = useThreadControl(id);
   const receivers = useQuery({ ...threadReceiversQuery(id), enabled: !isStandby }).data ?? [];
+  const isIdle = useQuery(threadOwnerQuery(id)).data?.state === "idle";
   const choose = (input: ThreadControlInput) => () => mutate(input);
   return (
     <div className="w-80 max-w-[calc(100vw-1rem)]">
@@ -66,7 +67,7 @@ function Choices({ conversation }: { conversation: Conversation }) {
             onClick={choose({ action: "pass", targetAppId: appId })}
           />
         ))}
-        {!isStandby && (
+        {!isStandby && !isIdle && (
           <Choice
             icon={Unlink}
             label={t("release.label")}

@@ -142,7 +142,7 @@ export function ThreadScroller({
   );
 
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
+    <div className="relative flex min-h-[min(5rem,15dvh)] flex-1 flex-col">
       {isFetchingNextPage && (
         <p role="status" className="pointer-events-none absolute inset-x-0 top-2 z-10 flex animate-late justify-center">
           <span className="flex items-center gap-1.5 rounded-full bg-raised px-2.5 py-1 text-xs text-soft shadow-float">

@@ -2,15 +2,14 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/components/fetch-json";
-import { toast } from "@/components/ui/toast";
-import { useErrorText } from "@/components/use-error-text";
 import type { Conversation } from "@/lib/api/schemas/inbox";
 import { conversationKey } from "./conversation-queries";
+import { useThreadRefusal } from "./use-thread-refusal";
 
 /** Takes the conversation over from the app that holds it, then goes on with `onTaken`. */
 export function useTakeOver(conversationId: string, onTaken: () => void) {
   const queryClient = useQueryClient();
-  const errorText = useErrorText();
+  const toastRefused = useThreadRefusal();
   return useMutation({
     mutationFn: () =>
       fetchJson<{ conversation: Conversation }>(
@@ -21,9 +20,6 @@ export function useTakeOver(conversationId: string, onTaken: () => void) {
       queryClient.setQueryData(conversationKey(conversationId), conversation);
       onTaken();
     },
-    onError: (error) => {
-      const { title, detail } = errorText(error);
-      toast.bad(title, { detail });
-    },
+    onError: (error) => toastRefused("take", error),
   });
 }

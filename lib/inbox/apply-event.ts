@@ -11,6 +11,7 @@ import { applyReaction } from "./apply-reaction";
 import { applyDelivery, applyRead } from "./apply-receipt";
 import { applyUnsend } from "./apply-unsend";
 import type { Changes } from "./changes";
+import { noteStuck } from "./note-stuck";
 import { createThread, findThread, type ThreadState } from "./thread-queries";
 
 /**
@@ -48,6 +49,16 @@ export type Place = {
 /** What applying an event came to: the message it made or met, and whether that one is unsent. */
 export type Effect = { messageId: number | null; unsent?: Unsent };
 
+/** What opens no window and hands nothing over. */
+const LEAVES_STUCK: ReadonlySet<ReceivedEvent["event"]["kind"]> = new Set([
+  "echo",
+  "delivery",
+  "read",
+  "edit",
+  "unsend",
+  "unknown",
+]);
+
 /**
  * Gives one event its effect on the inbox. Order of arrival is no matter: times are the platform's, watermarks only
  * move forward, and what belongs to a message may come before it. Call it once an event, inside a transaction.
@@ -61,6 +72,7 @@ export function applyEvent(db: Db, received: ReceivedEvent, context: Context): A
   const thread = findThread(db, context.pageId, psid) ?? newThread(db, received, psid, context);
   context.changes.conversations.add(thread.id);
   const { messageId, unsent } = applyToThread(db, thread, received, toPlace(received, context), context);
+  if (!LEAVES_STUCK.has(event.kind)) noteStuck(db, thread.id, context.changes);
   const outcome = event.kind === "unknown" ? "not_recognised" : "applied";
   return { outcome, error: null, messageId, conversationId: thread.id, unsent: unsent ?? null };
 }

@@ -26,13 +26,17 @@ type Row = {
   primaryMs: number | null;
   lastAdMs: number | null;
   oneTimeTokens: number;
+  hasFailed: number;
 };
 
 const COLUMNS = `id, page_id AS pageId, psid, channel, display_name AS displayName, picture_url AS pictureUrl, preview,
   preview_kind AS previewKind, preview_direction AS previewDirection, unread_count AS unreadCount,
   last_activity_ms AS lastActivityMs, last_inbound_ms AS lastInboundMs, status,
   owner_app_id AS ownerAppId, owner_kind AS ownerKind, standby_ms AS standbyMs, primary_ms AS primaryMs,
-  last_ad_ms AS lastAdMs, one_time_tokens AS oneTimeTokens`;
+  last_ad_ms AS lastAdMs, one_time_tokens AS oneTimeTokens,
+  preview_direction = 'out' AND EXISTS (SELECT 1 FROM outbox JOIN messages ON messages.id = message_id
+    WHERE outbox.conversation_id = conversations.id AND state = 'failed' AND sent_ms = preview_ms AND tie = preview_tie)
+    AS hasFailed`;
 
 function toConversation(row: Row, nowMs: number): Conversation {
   const {
@@ -45,12 +49,14 @@ function toConversation(row: Row, nowMs: number): Conversation {
     standbyMs,
     primaryMs,
     lastAdMs,
+    hasFailed,
     ...rest
   } = row;
   return {
     ...rest,
     id: String(id),
     pictureUrl: pictureUrl === null ? null : `/api/conversations/${id}/picture`,
+    hasFailed: hasFailed === 1,
     lastActivityAt: lastActivityMs ?? 0,
     window: toWindow({ channel: row.channel, lastInboundMs, lastAdMs }, nowMs),
     lastInboundAt: lastInboundMs,

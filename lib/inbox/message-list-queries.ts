@@ -6,6 +6,9 @@ import { toPage } from "@/lib/db/paging";
 import { explainError } from "@/lib/messenger/error-catalogue";
 import type { MessageAttachment } from "@/lib/messenger/messaging-event";
 import type { ThreadNote } from "@/lib/messenger/thread-note";
+import { findOneTimeTitle } from "@/lib/one-time/one-time-queries";
+import { findRetry } from "@/lib/outbox/outbox-queries";
+import { whyNotRetry } from "@/lib/outbox/why-not-retry";
 import { type Edit, listEdits } from "./edit-queries";
 import type { MessageDetails } from "./message-details";
 
@@ -57,7 +60,7 @@ const SELECT = `SELECT m.id, m.conversation_id AS conversationId, m.page_id AS p
   LEFT JOIN reactions r ON r.mid_hash = m.mid_hash AND r.mid = m.mid AND r.conversation_id = m.conversation_id
     AND NOT r.is_removed`;
 
-function toMessage(db: Db, row: Row): Message {
+function toMessage(db: Db, row: Row, nowMs: number): Message {
   const details = row.kind === "system" || row.details === null ? {} : (JSON.parse(row.details) as MessageDetails);
   const isUnsent = row.unsentMs !== null;
   return {
@@ -69,7 +72,7 @@ function toMessage(db: Db, row: Row): Message {
     author: row.author,
     authorName: row.authorName,
     kind: row.kind,
-    note: row.kind === "system" && row.details !== null ? (JSON.parse(row.details) as ThreadNote) : null,
+    note: toNote(db, row),
     field: row.field,
     text: row.text,
     attachments: toAttachments(row),
@@ -93,9 +96,18 @@ function toMessage(db: Db, row: Row): Message {
     sentAt: row.sentMs,
     tie: row.tie,
     status: row.status,
-    error: toError(row),
+    error: toError(db, row, nowMs),
+    retry: row.status === "queued" ? findRetry(db, { messageId: row.id, pageId: row.pageId }, nowMs) : null,
     notificationId: row.notificationId === null ? null : String(row.notificationId),
   };
+}
+
+/** Meta tells the topic alone of what a person agreed to be told; what they were asked is known here. */
+function toNote(db: Db, { kind, details, conversationId }: Row): ThreadNote | null {
+  if (kind !== "system" || details === null) return null;
+  const note = JSON.parse(details) as ThreadNote;
+  if (note.kind !== "optin" || note.type !== "one_time" || note.title !== null || note.topic === null) return note;
+  return { ...note, title: findOneTimeTitle(db, conversationId, note.topic) };
 }
 
 function findQuoted(db: Db, conversationId: number, mid: string): Message["quoted"] {
@@ -130,10 +142,11 @@ function toAttachments({ id, attachments }: Row): Message["attachments"] {
   }));
 }
 
-function toError(row: Row): Message["error"] {
+/** Whether sending it again can work depends on what happened since, so it is asked now: of what failed alone. */
+function toError(db: Db, row: Row, nowMs: number): Message["error"] {
   if (row.errorId === null || (row.status !== "failed" && row.status !== "unconfirmed")) return null;
   const { errorCode: code, errorSubcode: subcode, errorType: type, errorUnanswered: unanswered } = row;
-  const { title, advice, isRetryable } = explainError({ code, subcode, type, unanswered });
+  const { title, advice } = explainError({ code, subcode, type, unanswered });
   return {
     deliveryErrorId: String(row.errorId),
     code,
@@ -142,7 +155,7 @@ function toError(row: Row): Message["error"] {
     fbtraceId: row.errorTrace,
     title,
     advice,
-    retryable: isRetryable,
+    retryable: whyNotRetry(db, row.id, nowMs) === null,
   };
 }
 
@@ -150,6 +163,7 @@ function toError(row: Row): Message["error"] {
 export async function listMessages(
   db: Db,
   { conversationId, after, limit }: { conversationId: number; after: number[] | null; limit: number },
+  nowMs = Date.now(),
 ) {
   const rows = prepared<Row>(
     db,
@@ -157,12 +171,16 @@ export async function listMessages(
      ORDER BY m.sent_ms DESC, m.tie DESC, m.id DESC LIMIT ?`,
   ).all(conversationId, ...(after ?? []), limit + 1);
   const { items, nextCursor } = toPage(rows, limit, (last) => [last.sentMs, last.tie, last.id]);
-  return { messages: items.map((row) => toMessage(db, row)), nextCursor };
+  return { messages: items.map((row) => toMessage(db, row, nowMs)), nextCursor };
 }
 
-export async function findMessage(db: Db, id: number): Promise<(Message & { pageId: string }) | null> {
+export async function findMessage(
+  db: Db,
+  id: number,
+  nowMs = Date.now(),
+): Promise<(Message & { pageId: string }) | null> {
   const row = prepared<Row>(db, `${SELECT} WHERE m.id = ?`).get(id);
-  return row ? { ...toMessage(db, row), pageId: row.pageId } : null;
+  return row ? { ...toMessage(db, row, nowMs), pageId: row.pageId } : null;
 }
 
 export async function findAttachmentUrl(db: Db, messageId: number, index: number): Promise<string | null> {

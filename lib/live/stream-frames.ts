@@ -16,7 +16,7 @@ async function toData(db: Db, { name, subject }: LiveEntry, nowMs: number): Prom
   switch (name) {
     case "message.created":
     case "message.updated":
-      return toMessageData(db, Number(subject));
+      return toMessageData(db, Number(subject), nowMs);
     case "conversation.updated":
       return toConversationData(db, Number(subject), nowMs);
     case "notification.received":
@@ -32,8 +32,8 @@ async function toData(db: Db, { name, subject }: LiveEntry, nowMs: number): Prom
   }
 }
 
-async function toMessageData(db: Db, id: number): Promise<StreamEventData<"message.created"> | null> {
-  const found = await findMessage(db, id);
+async function toMessageData(db: Db, id: number, nowMs: number): Promise<StreamEventData<"message.created"> | null> {
+  const found = await findMessage(db, id, nowMs);
   if (!found) return null;
   const { pageId, ...message } = found;
   return { pageId, conversationId: message.conversationId, messageId: message.id, message };

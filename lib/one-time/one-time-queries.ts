@@ -67,6 +67,16 @@ function insertUnasked(
   return Number(lastInsertRowid);
 }
 
+/** What a person was asked for from here, by its topic. */
+export function findOneTimeTitle(db: Db, conversationId: number, topic: string): string | null {
+  const row = prepared<{ title: string }>(
+    db,
+    `SELECT title FROM one_time_notifications INDEXED BY one_time_conversation
+     WHERE conversation_id = ? AND topic = ? AND title IS NOT NULL ORDER BY id DESC LIMIT 1`,
+  ).get(conversationId, topic);
+  return row?.title ?? null;
+}
+
 /**
  * Spends a token on a message. Call it in the transaction that queues the message: of two people who press at the same
  * time, one gets it.

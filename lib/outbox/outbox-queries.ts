@@ -1,4 +1,5 @@
 import "server-only";
+import type { Message } from "@/lib/api/schemas/inbox";
 import { type Db, prepared } from "@/lib/db/db";
 import { hash53 } from "@/lib/db/hash53";
 import type { MessageDetails } from "@/lib/inbox/message-details";
@@ -138,6 +139,40 @@ export function listInterrupted(db: Db): number[] {
   return prepared<{ messageId: number }>(db, "SELECT message_id AS messageId FROM outbox WHERE state = 'sending'")
     .all()
     .map((row) => row.messageId);
+}
+
+/** Messages of a conversation that failed, or whose outcome is not known. */
+export function listStuck(db: Db, conversationId: number): number[] {
+  return prepared<{ messageId: number }>(
+    db,
+    "SELECT message_id AS messageId FROM outbox WHERE conversation_id = ? AND state IN ('failed', 'unconfirmed')",
+  )
+    .all(conversationId)
+    .map((row) => row.messageId);
+}
+
+/**
+ * When a message that Meta refused for now is tried again, and whether a limit is why; or until when one behind it waits,
+ * since a limit is the whole Page's. Null when nothing holds it up.
+ */
+export function findRetry(
+  db: Db,
+  { messageId, pageId }: Pick<OutboxEntry, "messageId" | "pageId">,
+  nowMs: number,
+): Message["retry"] {
+  const own = prepared<{ at: number; attempts: number }>(
+    db,
+    `SELECT not_before_ms AS at, attempts FROM outbox
+     WHERE message_id = ? AND state = 'waiting' AND not_before_ms IS NOT NULL`,
+  ).get(messageId);
+  // Waits are measured in parts of milliseconds. What a limit turned away counts as no attempt.
+  if (own) return { at: Math.ceil(own.at), isLimited: own.attempts === 0 };
+  const limited = prepared<{ at: number }>(
+    db,
+    `SELECT not_before_ms AS at FROM outbox WHERE state = 'waiting' AND not_before_ms > ? AND page_id = ? AND attempts = 0
+     ORDER BY not_before_ms DESC LIMIT 1`,
+  ).get(nowMs, pageId);
+  return limited ? { at: Math.ceil(limited.at), isLimited: true } : null;
 }
 
 /** Whether a mid is known here as another message. Not one of ours that an echo made before it was recognised. */

@@ -3,6 +3,7 @@ import { type Db, openDb } from "@/lib/db/db";
 import * as groups from "@/lib/delivery-errors/delivery-error-group-queries";
 import * as errors from "@/lib/delivery-errors/delivery-error-queries";
 import * as erased from "@/lib/delivery-errors/erase-delivery-error-queries";
+import * as failedAbout from "@/lib/delivery-errors/failed-about-queries";
 import * as oneTimeLists from "@/lib/one-time/one-time-list-queries";
 import * as oneTime from "@/lib/one-time/one-time-queries";
 import * as uploads from "@/lib/uploads/upload-queries";
@@ -26,6 +27,8 @@ const QUERIES: Record<string, (db: Db) => unknown> = {
   findWaiting: (db) => outbox.findWaiting(db, 1),
   findOutboxEntry: (db) => outbox.findOutboxEntry(db, 1),
   listUnconfirmed: (db) => outbox.listUnconfirmed(db, 1),
+  listStuck: (db) => outbox.listStuck(db, 1),
+  findRetry: (db) => outbox.findRetry(db, { ...PAGE, messageId: 1 }, 1),
   markSending: (db) => outbox.markSending(db, 1, "response", 1),
   markRetrying: (db) => outbox.markRetrying(db, 1, { notBeforeMs: 1, isAttempt: true }),
   markFailed: (db) => outbox.markFailed(db, 1),
@@ -42,11 +45,13 @@ const QUERIES: Record<string, (db: Db) => unknown> = {
   listDueLookups: (db) => lookups.listDueLookups(db, { nowMs: 1, limit: 1 }),
   findNextLookupMs: lookups.findNextLookupMs,
   scheduleLookup: (db) => lookups.scheduleLookup(db, 1, { nextMs: 1, lookups: 1 }),
+  findFailedAbout: (db) => failedAbout.findFailedAbout(db, 1),
   findSendStanding: (db) => facts.findSendStanding(db, 1),
   isOneTimeUsable: (db) => facts.isOneTimeUsable(db, { id: 1, conversationId: 1 }, 1),
   markAsked: (db) => oneTime.markAsked(db, { ...PAGE, ...at(1), topic: "", title: "" }, 1),
   grantOneTime: (db) =>
     oneTime.grantOneTime(db, { ...PAGE, conversationId: 1, topic: "", token: "7", grantedMs: 1 }, [A_KEY], 1),
+  findOneTimeTitle: (db) => oneTime.findOneTimeTitle(db, 1, ""),
   reserveOneTime: (db) => oneTime.reserveOneTime(db, at(1), 1),
   findOneTimeToken: (db) => oneTime.findOneTimeToken(db, 77),
   forgetSpentToken: (db) => oneTime.forgetSpentToken(db, 1),
@@ -116,7 +121,7 @@ function explain(sql: string): string[] {
 }
 
 test("every query about sending is here", () => {
-  const modules = [outbox, lookups, facts, oneTime, oneTimeLists, uploads, errors, groups, erased];
+  const modules = [outbox, lookups, facts, oneTime, oneTimeLists, uploads, errors, groups, erased, failedAbout];
   const exported = modules
     .flatMap((module) => Object.entries(module))
     .filter(([, value]) => typeof value === "function");

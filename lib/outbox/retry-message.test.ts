@@ -128,6 +128,12 @@ describe("a message that spends a one-time notification", () => {
   });
 });
 
+test("a message that is taken back gives back what it held, and is gone", () => {
+  const id = desk.say(conversation, { text: "Hi" });
+  expect(cancelMessage(desk.db, id).content).toEqual({ text: "Hi" });
+  expect(desk.message(id)).toBeUndefined();
+});
+
 describe("cancelled after it was queued again, it is as before:", () => {
   test.each([
     ["failed", refusal(2)],
@@ -135,7 +141,7 @@ describe("cancelled after it was queued again, it is as before:", () => {
   ])("%s", (status, error) => {
     const id = failing(error);
     retry();
-    cancelMessage(desk.db, id);
+    expect(cancelMessage(desk.db, id).content).toBeNull();
     expect(desk.message(id)).toMatchObject({ status });
     expect(desk.queued(id)).toMatchObject({ state: status });
     expect(desk.errors()).toMatchObject([{ status: "open" }]);

@@ -3,7 +3,7 @@ import type { OutgoingContent } from "@/lib/messenger/outgoing-content";
 import { toMessageContent } from "./to-message-content";
 
 type Shown = { text: string | null; attachments?: unknown; details?: unknown };
-const CARD = { type: "template", url: null, title: null };
+const card = (template: string) => ({ type: "template", template, url: null, title: null });
 
 const SHOWN: [what: string, content: OutgoingContent, shown: Shown][] = [
   ["a text", { text: "Hi" }, { text: "Hi" }],
@@ -47,7 +47,7 @@ const SHOWN: [what: string, content: OutgoingContent, shown: Shown][] = [
         ],
       },
     },
-    { text: "What next?", attachments: [{ ...CARD, buttons: ["Agent", "Call"] }] },
+    { text: "What next?", attachments: [{ ...card("button"), buttons: ["Agent", "Call"] }] },
   ],
   [
     "cards, with all their buttons",
@@ -61,10 +61,10 @@ const SHOWN: [what: string, content: OutgoingContent, shown: Shown][] = [
       },
     },
     {
-      text: null,
+      text: "Blue",
       attachments: [
         {
-          ...CARD,
+          ...card("generic"),
           elements: [
             { title: "Blue", subtitle: "Steel" },
             { title: "Red", subtitle: null },
@@ -77,12 +77,12 @@ const SHOWN: [what: string, content: OutgoingContent, shown: Shown][] = [
   [
     "a card without buttons",
     { template: { type: "generic", elements: [{ title: "Blue", subtitle: "Steel" }] } },
-    { text: null, attachments: [{ ...CARD, elements: [{ title: "Blue", subtitle: "Steel" }] }] },
+    { text: "Blue", attachments: [{ ...card("generic"), elements: [{ title: "Blue", subtitle: "Steel" }] }] },
   ],
   [
     "what asks for a one-time notification, by its title",
     { template: { type: "one_time_notif_req", title: "Tell me", topic: "RESTOCK" } },
-    { text: "Tell me", attachments: [CARD] },
+    { text: "Tell me", attachments: [card("one_time_notif_req")] },
   ],
   [
     "a utility template, as the person reads it",

@@ -26,7 +26,7 @@ function toMedia(attachment: NonNullable<OutgoingContent["attachment"]>): Messag
 
 /** Its text is the message's, so the card does not say it again. */
 function toCard(template: OutgoingTemplate): MessageAttachment {
-  const card = { type: "template", url: null, title: null };
+  const card = { type: "template", template: template.type, url: null, title: null };
   switch (template.type) {
     case "button":
       return { ...card, buttons: template.buttons.map(({ title }) => title) };
@@ -40,9 +40,9 @@ function toCard(template: OutgoingTemplate): MessageAttachment {
   }
 }
 
-/** Cards carry their own titles. */
+/** Cards carry their own titles: lists and search show the first. */
 function toText(template: OutgoingTemplate): string | null {
-  if (template.type === "generic") return null;
+  if (template.type === "generic") return template.elements[0]?.title ?? null;
   return template.type === "button" ? template.text : template.title;
 }
 

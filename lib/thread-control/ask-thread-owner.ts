@@ -7,6 +7,7 @@ import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";
 import { type HeldBy, readThreadOwner } from "@/lib/graph/thread-control";
 import { Changes } from "@/lib/inbox/changes";
+import { noteStuck } from "@/lib/inbox/note-stuck";
 import { findThreadById } from "@/lib/inbox/thread-queries";
 import { getPageToken } from "@/lib/pages/get-page-token";
 import { noteRefusal, type RefusalSurroundings } from "@/lib/pages/note-refusal";
@@ -54,6 +55,7 @@ function keepHolder(db: Db, ownAppId: string, conversationId: number, held: Held
     if (isStandby === wasStandby && appId === thread.ownerAppId) return;
     recordHolder(db, thread, { appId, ownAppId, isStandby }, nowMs);
     changes.conversations.add(thread.id);
+    noteStuck(db, thread.id, changes);
   });
   return changes;
 }

@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db/db";
 import { inTransaction } from "@/lib/db/transaction";
 import { Changes } from "@/lib/inbox/changes";
 import { insertMessage, NOTHING_MORE } from "@/lib/inbox/message-queries";
+import { noteStuck } from "@/lib/inbox/note-stuck";
 import { toOwnerKind } from "@/lib/inbox/owner-kind";
 import { findThreadById, type ThreadState, updateOwner, updateThread } from "@/lib/inbox/thread-queries";
 import type { ThreadNote } from "@/lib/messenger/thread-note";
@@ -32,6 +33,7 @@ export function recordHandover(db: Db, ownAppId: string, handover: Handover, now
     if (isNews) changes.createdMessages.add(addHandoverLine(db, thread, handover, nowMs));
     recordHolder(db, thread, { appId: toAppId, ownAppId, isStandby }, nowMs);
     changes.conversations.add(thread.id);
+    noteStuck(db, thread.id, changes);
   });
   return changes;
 }

@@ -97,6 +97,7 @@ test("what cannot be sent is refused at once and in words; what failed on the wa
   ]);
   await expect(files.file("setup.exe")).toContainText("This kind of file cannot be sent.");
   await expect(files.file("huge.png")).toContainText("This is 8.2 MB. At most 8 MB can be sent.");
+  await expect(page.getByText("Remove 2 files: they cannot be sent.")).toBeVisible();
   expect(sim.graphCalls("message_attachments")).toHaveLength(before);
   for (const name of ["setup.exe", "huge.png"]) await page.getByRole("button", { name: `Remove ${name}` }).click();
 

@@ -37,7 +37,7 @@ test("a reply that Facebook refuses keeps its text, says why, and is delivered w
   expect(rosa.received().map(({ text }) => text)).toEqual(["Of course."]);
 });
 
-test("a refusal that trying again cannot help is explained, and Retry is not offered", async ({
+test("a refusal that trying again cannot help is explained, and Retry is offered as soon as it can", async ({
   page,
   signIn,
   sim,
@@ -55,6 +55,40 @@ test("a refusal that trying again cannot help is explained, and Retry is not off
   await expect(thread.getByText("Too late: the 24-hour window is closed")).toBeVisible();
   await expect(thread.getByRole("button", { name: "Retry" })).toHaveCount(0);
   await expect(thread.getByRole("button", { name: "Copy text" })).toBeVisible();
+
+  sim.faults.clear();
+  await lars.says("No harm done.");
+  await thread.getByRole("button", { name: "Retry" }).click();
+  await expect(thread.getByText("Delivered")).toBeVisible();
+  expect(lars.received().map(({ text }) => text)).toEqual(["Sorry for the wait."]);
+});
+
+test("a reply that waits to be sent can be taken back, and what was written is gone on with", async ({
+  page,
+  signIn,
+  sim,
+  aPerson,
+}) => {
+  await signIn();
+  const cora = await aPerson("Cora Cancelled");
+  await cora.says("Hello?");
+  await page.goto("/inbox");
+  const inbox = inboxOf(page);
+  await inbox.row("Cora Cancelled").click();
+  const thread = inbox.thread("Cora Cancelled");
+  sim.faults.failNext({ ...EVERY_SEND, code: 2 });
+  await inbox.answer("It is reday.");
+  await expect(thread.getByText("Queued")).toBeVisible();
+  await inbox.reply.fill("Come by!");
+  await thread.getByRole("button", { name: "Cancel sending" }).click();
+
+  await expect(inbox.reply).toHaveValue("It is reday.\nCome by!");
+  await expect(inbox.reply).toBeFocused();
+  await expect(thread.getByText("It is reday.")).toHaveCount(0);
+  sim.faults.clear();
+  await inbox.answer("It is ready. Come by!");
+  await expect(thread.getByText("Delivered")).toBeVisible();
+  expect(cora.received().map(({ text }) => text)).toEqual(["It is ready. Come by!"]);
 });
 
 test("a reply that does not reach the desk can be tried again and is sent once", async ({
@@ -185,6 +219,7 @@ test("a reply that turns out to have arrived is noted as sent by the person who 
   const thread = inbox.thread("Uwe Unsure");
   sim.faults.failNext({ ...EVERY_SEND, reset: true });
   await inbox.answer("I called you.");
+  await expect(thread.getByRole("button", { name: "It did not arrive" })).toBeVisible();
   await thread.getByRole("button", { name: "It arrived" }).click();
   await expect(thread.getByText("Facebook has not confirmed this")).toBeHidden();
   await expect(thread.getByText("Sent", { exact: true })).toBeVisible();

@@ -143,7 +143,7 @@ test("while another app answers, the desk looks on and says who does", async ({ 
   const inbox = inboxOf(page);
   await inbox.row(sten.person).click();
   const thread = inbox.thread(sten.person);
-  const note = page.getByText("At the moment Facebook’s inbox is answering.");
+  const note = page.getByText("Replies are held: Facebook’s inbox is answering");
   await expect(thread.getByText("Are you open today?")).toBeVisible();
   await expect(note).toHaveCount(0);
   await sim.sendSample({ kind: "take_thread_control", title: "By the Page inbox", ...sten }, { force: true });

@@ -3,6 +3,7 @@ import type { DeliveryErrorList } from "@/lib/api/schemas/delivery-errors";
 import type { ConversationList, Message, MessageList } from "@/lib/api/schemas/inbox";
 import { eventually } from "../support/eventually";
 import { startOwnedDesk } from "../support/owned-desk";
+import { SseClient } from "../support/sse-client";
 
 let owned: Awaited<ReturnType<typeof startOwnedDesk>>;
 beforeAll(async () => {
@@ -11,10 +12,10 @@ beforeAll(async () => {
 afterAll(() => owned?.end());
 
 /** Somebody who has just written to Harbor Bikes, and their conversation at the desk. */
-async function aConversation(name: string) {
+async function aConversation(name: string, page = "Harbor Bikes") {
   const { sim, client } = owned;
   const { key } = sim.addPerson({ name });
-  const person = sim.person(key, "Harbor Bikes");
+  const person = sim.person(key, page);
   person.says("Hello?");
   await sim.settled();
   const id = await eventually(async () => {
@@ -184,6 +185,60 @@ test("a retired tag is nothing a reply can have: it goes out as what it is", asy
   expect(await client.post(conversation.path, asked)).toMatchObject({ status: 202 });
   await eventually(async () => expect(conversation.sent()).toEqual(["Tagged."]));
   expect(sim.accepted().find(({ text }) => text === "Tagged.")).toMatchObject({ messagingType: "RESPONSE", tag: null });
+});
+
+test.each([
+  ["the window was closed", 10, 2018278],
+  ["Facebook did not know the person", 100, 2018001],
+])(
+  "once the person writes, a reply that failed because %s can be tried again: the thread says so at once",
+  async (why, code, subcode) => {
+    const { sim, desk, client } = owned;
+    const conversation = await aConversation(`Opened again: ${why}`);
+    sim.faults.failNext({ operation: "messages", code, subcode });
+    await conversation.say("c1", "Too late");
+    const failed = await eventually(async () => {
+      const [message] = await conversation.ours();
+      expect(message).toMatchObject({ status: "failed", error: { retryable: false } });
+      return message as Message;
+    });
+    const stream = await SseClient.open(`${desk.url}/api/stream`, { cookie: client.cookieHeader });
+    conversation.person.says("Still there?");
+    const toldRetryable = () =>
+      stream.named("message.updated").flatMap(({ data }) => {
+        const { id, error } = data.message as Message;
+        return id === failed.id ? [error?.retryable] : [];
+      });
+    await eventually(async () => expect(toldRetryable()).toEqual([true]));
+    stream.close();
+    const path = `/api/delivery-errors/${failed.error?.deliveryErrorId}`;
+    expect((await client.get(path)).body).toMatchObject({ error: { retryable: true } });
+    expect(await conversation.ours()).toMatchObject([{ error: { retryable: true } }]);
+    await client.post(`${path}/retry`);
+    await eventually(async () => expect(conversation.sent()).toEqual(["Too late"]));
+  },
+);
+
+test("a reply that Facebook's limit holds up says until when, and taken back it gives back what was written", async () => {
+  const { sim, client } = owned;
+  // The whole Page waits then: not the one of the other stories.
+  const conversation = await aConversation("Slowed down", "Casa Verde");
+  sim.faults.failNext({ operation: "messages", code: 613, regainMinutes: 2 });
+  const before = Date.now();
+  const quickReplies = [{ type: "text", title: "Yes", payload: "YES" }];
+  await client.post(conversation.path, { clientId: "c1", text: "Shall we?", quickReplies });
+  const waiting = await eventually(async () => {
+    const [message] = await conversation.ours();
+    if (!message?.retry) throw new Error("has not been refused yet");
+    return message;
+  });
+  expect(waiting).toMatchObject({ status: "queued", retry: { isLimited: true } });
+  expect(waiting.retry?.at).toBeGreaterThanOrEqual(before + 120_000);
+  expect(await client.post(`/api/messages/${waiting.id}/cancel`)).toMatchObject({
+    status: 200,
+    body: { written: { text: "Shall we?", quickReplies, replyToMid: null } },
+  });
+  expect(await conversation.ours()).toEqual([]);
 });
 
 test("a reply that was under way when the power went is unconfirmed afterwards, never sent again by itself", async () => {

@@ -30,6 +30,8 @@ export const conversation = z.object({
     ...(NOTE_KINDS as [NoteKind, ...NoteKind[]]),
   ]),
   previewDirection: z.enum(["in", "out"]),
+  /** The newest message is a reply that was not sent. */
+  hasFailed: z.boolean(),
   unreadCount: z.int(),
   lastActivityAt: unixMs,
   status: conversationStatus,
@@ -59,6 +61,8 @@ export type ConversationList = z.infer<typeof conversationList>;
 export const attachment = z.object({
   /** Meta's type: image, audio, video, file, sticker, fallback, template, location, … */
   type: z.string(),
+  /** Which template it is, of one sent from here. */
+  template: z.enum(["button", "generic", "one_time_notif_req"]).optional(),
   /** As Meta sent it. Never load it in a browser: it belongs to another origin. */
   url: z.string().nullable(),
   /** The same bytes through our own origin; null when there is nothing to load. */
@@ -103,6 +107,7 @@ export const messageError = z.object({
   /** Ours: one plain sentence, and what to do. */
   title: z.string(),
   advice: z.string(),
+  /** Whether trying again can work now. */
   retryable: z.boolean(),
 });
 export type MessageError = z.infer<typeof messageError>;
@@ -175,6 +180,8 @@ export const message = z.object({
   tie: z.int(),
   status: messageStatus,
   error: messageError.nullable(),
+  /** Meta refused it for now, and it is tried again then. `isLimited`: because the Page sent too much. */
+  retry: z.object({ at: unixMs, isLimited: z.boolean() }).nullable(),
   notificationId: id.nullable(),
 });
 export type Message = z.infer<typeof message>;

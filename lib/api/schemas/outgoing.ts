@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIMITS, MEDIA_TYPES } from "@/lib/messenger/outgoing-content";
+import { LANGUAGE_RULE, NAME_RULE, TEMPLATE_LANGUAGE, TEMPLATE_NAME } from "@/lib/utility-templates/check-new-template";
 import { id, nextCursor, unixMs } from "./common";
 import { message } from "./inbox";
 
@@ -73,7 +74,7 @@ export const outgoingAttachment = z.union([
 
 export const utilityMessage = z.object({
   name: z.string().regex(/^[a-z0-9_]{1,512}$/),
-  language: z.string().regex(/^[a-zA-Z_]{2,10}$/),
+  language: z.string().regex(TEMPLATE_LANGUAGE, LANGUAGE_RULE),
   parameters: z.array(z.object({ name: z.string().max(100).optional(), text: filled(1000) })).max(50),
 });
 
@@ -109,6 +110,14 @@ export const sendMessageInput = z
   });
 export type SendMessageInput = z.infer<typeof sendMessageInput>;
 export const sendMessageResult = z.object({ message });
+
+/** What was written in a message that was taken back, to be gone on with; null when it stays, failed as it was. */
+export const cancelMessageResult = z.object({
+  written: z
+    .object({ text: z.string(), quickReplies: z.array(outgoingQuickReply), replyToMid: z.string().nullable() })
+    .nullable(),
+});
+export type CancelMessageResult = z.infer<typeof cancelMessageResult>;
 
 /** What a person decides about a message whose outcome is not known. */
 export const settleMessageInput = z.object({ outcome: z.enum(["sent", "not_sent"]) });
@@ -162,9 +171,15 @@ export const messageTemplate = z.object({
   obstacle: z.string().nullable(),
 });
 export type MessageTemplate = z.infer<typeof messageTemplate>;
-export const messageTemplateList = z.object({ templates: z.array(messageTemplate), nextCursor: z.null() });
+export const messageTemplateList = z.object({
+  templates: z.array(messageTemplate),
+  /** When Facebook was asked: for a while the desk remembers what it said. */
+  askedAt: unixMs,
+  nextCursor: z.null(),
+});
+export type MessageTemplateList = z.infer<typeof messageTemplateList>;
 export const createTemplateInput = z.object({
-  name: z.string().regex(/^[a-z0-9_]{1,512}$/, "Use small letters, digits and underscores."),
+  name: z.string().regex(TEMPLATE_NAME, NAME_RULE),
   language: z.string().regex(/^[a-zA-Z_]{2,10}$/),
   header: z.string().max(60).optional(),
   body: filled(1024),

@@ -1,4 +1,5 @@
 import { defineRoute } from "@/lib/api/define-route";
+import { cancelMessageResult } from "@/lib/api/schemas/outgoing";
 import { messageParams } from "@/lib/api/schemas/params";
 import { cancelMessage } from "@/lib/outbox/cancel-message";
 import { getDesk } from "@/lib/runtime/desk";
@@ -10,11 +11,15 @@ export const POST = defineRoute(
     summary: "Take back a message that still waits to be sent",
     permission: "conversations:write",
     params: messageParams,
-    answer: null,
+    answer: cancelMessageResult,
   },
   async ({ db, params: { messageId } }) => {
     const { publish, outbox } = getDesk();
-    publish(cancelMessage(db, messageId));
+    const { changes, content } = cancelMessage(db, messageId);
+    publish(changes);
     outbox.wake([messageId]);
+    if (content === null) return { written: null };
+    const { text, template, quickReplies = [], replyToMid = null } = content;
+    return { written: { text: text ?? (template?.type === "button" ? template.text : ""), quickReplies, replyToMid } };
   },
 );
