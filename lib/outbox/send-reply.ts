@@ -31,10 +31,9 @@ export async function sendReply(
   if (before) return readMessage(db, before.id);
   const content = await toOutgoingContent(db, getGraph(), { pageId, channel }, input);
   const { messageId, changes } = enqueueMessage(db, { ...reply, content }, Date.now());
-  const message = await readMessage(db, messageId);
   publish(changes);
   outbox.wake([messageId]);
-  return message;
+  return readMessage(db, messageId);
 }
 
 async function readMessage(db: Db, messageId: number): Promise<Message> {

@@ -111,7 +111,7 @@ export function ComposerForm({
     onSend(messages);
     change({ text: "", quickReplies: [], quoted: null });
     attachments.clear();
-    typing.onStopped();
+    typing.onSent();
     setEditsQuickReplies(false);
     field.current?.focus({ preventScroll: true });
   }
