@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../lib/build.mjs";
 import { isBuilt } from "../lib/build-id.mjs";
-import { countPlaywright, countVitest, listFlaky } from "../lib/count-tests.mjs";
+import { countPlaywright, countVitest } from "../lib/count-tests.mjs";
 import { ensureChromium } from "../lib/ensure-chromium.mjs";
 import { ensureInstalled } from "../lib/ensure-installed.mjs";
 import { packageBin } from "../lib/package-bin.mjs";
@@ -24,19 +24,16 @@ export async function run() {
 
 async function runChecks({ chromium, reports }) {
   const counts = [];
-  const flakyStories = [];
   for (const check of checks({ chromium, reports })) {
-    const { title, count, signal, flaky = [] } = await check();
+    const { title, count, signal } = await check();
     if (signal === "SIGINT" || signal === "SIGTERM") {
       console.log(`\nStopped by ${signal} during "${title}".`);
       return signal === "SIGINT" ? 130 : 143;
     }
     counts.push({ title, ...count });
-    flakyStories.push(...flaky);
   }
   console.log("");
   for (const { title, passed, failed } of counts) console.log(`${title.padEnd(18)} ${passed} passed, ${failed} failed`);
-  for (const story of flakyStories) console.log(`flaky, passed when it was played again: ${story}`);
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   console.log(`\n${passed} passed, ${failed} failed`);
@@ -96,9 +93,9 @@ async function runPlaywright(reports, chromium) {
   const title = "browser tests";
   const file = join(reports, "browser.json");
   const env = { PW_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const args = [packageBin("@playwright/test", "playwright"), "test", "--reporter=list,json", "--retries=1"];
+  const args = [packageBin("@playwright/test", "playwright"), "test", "--reporter=list,json"];
   const { ok, signal } = await runStep(title, args, { env });
-  return { title, signal, count: countPlaywright(file, ok), flaky: listFlaky(file) };
+  return { title, signal, count: countPlaywright(file, ok) };
 }
 
 function asOne(title, { ok, signal }) {

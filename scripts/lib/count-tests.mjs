@@ -29,23 +29,7 @@ export function countVitest(file, ok) {
 export function countPlaywright(file, ok) {
   const report = readReport(file);
   if (!report) return { passed: 0, failed: 1 };
-  const { expected, unexpected, flaky } = report.stats;
-  return atLeastOneFailed({ passed: expected + flaky, failed: unexpected }, ok);
-}
-
-/**
- * Names the stories in a report of Playwright that failed first and passed when they were played again: nothing that
- * keeps anybody from going on, and each a fault to be found.
- *
- * @param {string} file
- * @returns {string[]}
- */
-export function listFlaky(file) {
-  const inSuite = ({ suites = [], specs = [] }) => [
-    ...specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(({ title }) => title),
-    ...suites.flatMap(inSuite),
-  ];
-  return inSuite(readReport(file) ?? {});
+  return atLeastOneFailed({ passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky }, ok);
 }
 
 /** A runner that is not content without a failed test (a crash, an unhandled error), or that found no test, has failed. */
