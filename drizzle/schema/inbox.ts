@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /**
  * The thread of one person with one Page. PSIDs are page-scoped, so the same person on two Pages is two of these.
@@ -129,7 +129,7 @@ export const reactions = sqliteTable(
     reactedMs: integer("reacted_ms").notNull(),
     tie: integer("tie").notNull(),
   },
-  (table) => [index("reactions_mid").on(table.midHash)],
+  (table) => [index("reactions_mid").on(table.midHash), index("reactions_conversation").on(table.conversationId)],
 );
 
 /** Every text a message has had: 0 is the first one. May come before the message, then 0 is missing until it is there. */
@@ -145,7 +145,10 @@ export const messageEdits = sqliteTable(
     editedMs: integer("edited_ms").notNull(),
     notificationId: integer("notification_id"),
   },
-  (table) => [index("message_edits_mid").on(table.midHash)],
+  (table) => [
+    index("message_edits_mid").on(table.midHash),
+    index("message_edits_conversation").on(table.conversationId),
+  ],
 );
 
 /** Receipts that named a message which is not here yet. */
@@ -159,5 +162,30 @@ export const waitingReceipts = sqliteTable(
     status: text("status", { enum: ["delivered", "read"] }).notNull(),
     notedMs: integer("noted_ms").notNull(),
   },
-  (table) => [index("waiting_receipts_mid").on(table.midHash)],
+  (table) => [
+    index("waiting_receipts_mid").on(table.midHash),
+    index("waiting_receipts_conversation").on(table.conversationId),
+  ],
+);
+
+/** Copies of pictures and attachments, since Meta's own links expire. Kept for as long as the settings say. */
+export const mediaFiles = sqliteTable(
+  "media_files",
+  {
+    id: integer("id").primaryKey(),
+    /** SHA-256 of Meta's address. */
+    urlHash: text("url_hash").notNull(),
+    /** Whose it is; null: a Page's or somebody's of the desk. */
+    conversationId: integer("conversation_id"),
+    contentType: text("content_type").notNull(),
+    body: blob("body", { mode: "buffer" }).notNull(),
+    sizeBytes: integer("size_bytes").notNull(),
+    fetchedMs: integer("fetched_ms").notNull(),
+  },
+  (table) => [
+    uniqueIndex("media_files_url").on(table.urlHash),
+    index("media_files_conversation").on(table.conversationId),
+    // With the size, so that adding all of them up reads no body.
+    index("media_files_age").on(table.fetchedMs, table.sizeBytes),
+  ],
 );
