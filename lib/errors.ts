@@ -14,8 +14,11 @@ const ERRORS = {
   send_refused: { status: 409, title: "This cannot be sent now" },
   thread_held_elsewhere: { status: 409, title: "Another app answers this person" },
   one_time_spent: { status: 409, title: "This one-time notification has been used" },
+  last_owner: { status: 409, title: "A desk needs an owner" },
   message_state: { status: 409, title: "This is not possible with that message now" },
+  too_many_requests: { status: 429, title: "Too many requests" },
   too_many_uploads: { status: 429, title: "Too many files are being uploaded" },
+  relay_masked: { status: 403, title: "Something in this notification is hidden from you" },
   relay_impossible: { status: 409, title: "This notification cannot be sent on" },
   field_job_state: { status: 409, title: "This is not possible with that change of fields now" },
   replay_ended: { status: 409, title: "This replay has ended" },
@@ -41,11 +44,18 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** For `invalid_input`: which fields, and what each should be. */
   readonly fields: FieldError[] | undefined;
+  /** For `too_many_requests`: after how many seconds there is room again. */
+  readonly retryAfterS: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions & { fields?: FieldError[] }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: ErrorOptions & { fields?: FieldError[]; retryAfterS?: number },
+  ) {
     super(message, options);
     this.code = code;
     this.fields = options?.fields;
+    this.retryAfterS = options?.retryAfterS;
   }
 
   get status(): number {

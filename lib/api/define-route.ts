@@ -1,35 +1,55 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import { mayDo, type Permission } from "@/lib/auth/permissions";
-import { readSessionCookie } from "@/lib/auth/session-cookie";
-import { findViewer, type Viewer } from "@/lib/auth/user-queries";
+import { findActor, runAs } from "@/lib/auth/actor";
+import type { AuditAction } from "@/lib/auth/audit-actions";
+import { recordAudit } from "@/lib/auth/audit-queries";
+import { maySeePages } from "@/lib/auth/page-access";
+import type { PagesOf } from "@/lib/auth/page-of-queries";
+import type { Permission } from "@/lib/auth/permissions";
+import { nobody, type Viewer } from "@/lib/auth/viewer";
 import { type Db, getDb } from "@/lib/db/db";
-import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { admit, authorize } from "./authorize";
+import { readClientIp } from "./client-ip";
+import { limitCaller, limitRefused } from "./limit-requests";
 import { toProblemResponse } from "./problem-response";
 import { readJsonBody } from "./read-json-body";
 
 type Shape = z.ZodObject | undefined;
 type Parsed<S extends Shape> = S extends z.ZodObject ? z.output<S> : undefined;
 
+/**
+ * How a route keeps to the Pages somebody may see. It has to say so, or it does not compile:
+ * - `none`: it is about no Page at all.
+ * - `viewer`: it lists or changes things of several Pages, and keeps to `viewer.pages` itself.
+ * - a function: the Pages of what the address names; whoever may not see all of them is told that it is not there.
+ */
+type PageRule<P extends Shape> = "none" | "viewer" | ((db: Db, params: Parsed<P>) => PagesOf);
+
+/**
+ * What a change leaves in the audit log. Where the code behind the route has not recorded this action with more detail,
+ * the wrapper records it. Null: nothing, because the thing itself says who did it, or it is gone in a moment.
+ */
+type Change = { method: "POST" | "PUT" | "DELETE"; audit: AuditAction | null };
+type Read = { method: "GET"; audit?: undefined };
+
 /** What a route is: everything but `handle` also becomes its line in `/api/openapi.json`. */
-export type RouteSpec<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape> = {
-  method: "GET" | "POST" | "PUT" | "DELETE";
-  /** As in OpenAPI: `/api/pages/{pageId}`. */
-  path: string;
-  summary: string;
-  /** Null: open to everybody, signed in or not. */
-  permission: Permission | null;
-  params?: P;
-  query?: Q;
-  body?: B;
-  /** Shape of the answer; null for none (204), or for one that is not JSON. */
-  answer: z.ZodType | null;
-  /** Status of the answer when it is not 200 (204 without one). */
-  status?: number;
-};
+export type RouteSpec<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape> = (Change | Read) &
+  /** A null permission: open to everybody, signed in or not. */
+  ({ permission: Permission; page: PageRule<P> } | { permission: null; page?: undefined }) & {
+    /** As in OpenAPI: `/api/pages/{pageId}`. */
+    path: string;
+    summary: string;
+    params?: P;
+    query?: Q;
+    body?: B;
+    /** Shape of the answer; null for none (204), or for one that is not JSON. */
+    answer: z.ZodType | null;
+    /** Status of the answer when it is not 200 (204 without one). */
+    status?: number;
+  };
 
 export type RouteInput<P extends Shape, Q extends Shape, B extends Shape> = {
   request: NextRequest;
@@ -45,60 +65,63 @@ type NextContext = { params: Promise<Record<string, string | string[] | undefine
 export type RouteHandler = ((request: NextRequest, context: NextContext) => Promise<Response>) & { spec: RouteSpec };
 
 /**
- * The one way into the API: session, role, Origin, input by schema, answer by schema, errors as problem+json. A handler
- * answers data for `answer`, or a Response of its own (a stream, a picture, a redirect).
+ * The one way into the API: session or key, role, Page access, Origin, input by schema, answer by schema, errors as
+ * problem+json, audit. A handler answers data for `answer`, or a Response of its own (a stream, a picture, a redirect).
  */
 export function defineRoute<P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined>(
   spec: RouteSpec<P, Q, B>,
   handle: (input: RouteInput<P, Q, B>) => Promise<unknown>,
 ): RouteHandler {
   const route = async (request: NextRequest, context: NextContext): Promise<Response> => {
+    const ip = readClientIp(request.headers);
+    let viewer: Viewer = nobody;
     try {
       const db = getDb();
-      const viewer = spec.permission === null ? await admit(request) : await authorize(request, db, spec.permission);
+      viewer = spec.permission === null ? await admit(request) : await authorize(request, db, spec.permission);
+      await limitCaller(viewer);
       const params = parseParams(spec.params, await context.params) as Parsed<P>;
+      const pageIds = spec.permission === null ? null : findVisible(db, viewer, spec.page, params);
       const query = parseInput(spec.query, Object.fromEntries(request.nextUrl.searchParams)) as Parsed<Q>;
       const body = (spec.body ? parseInput(spec.body, await readJsonBody(request)) : undefined) as Parsed<B>;
-      return toResponse(spec, await handle({ request, db, viewer, params, query, body }));
+      return await runAs({ ip, apiKeyId: viewer.apiKeyId, recorded: new Set() }, async () => {
+        const response = toResponse(spec as RouteSpec, await handle({ request, db, viewer, params, query, body }));
+        if (spec.audit) recordUnlessTold(db, viewer, spec.audit, { params, pageIds });
+        return response;
+      });
     } catch (error) {
-      return toProblemResponse(error);
+      return toProblemResponse(viewer === nobody ? await limitRefused(error, { ip }) : error);
     }
   };
-  return Object.assign(route, { spec: spec as RouteSpec });
+  return Object.assign(route, { spec: spec as unknown as RouteSpec });
 }
-
-const nobody: Viewer = { id: "", sessionId: "", name: "", role: "agent", pictureUrl: null };
 
 /**
- * Lets anybody in, but no page of another site that acts in the name of somebody signed in here.
- * @throws {AppError} `foreign_origin`
+ * The Pages of what the address names; null when it names nothing of a Page.
+ * @throws {AppError} `not_found`, the same whether it is not there or not for them
  */
-async function admit(request: NextRequest): Promise<Viewer> {
-  if (changesState(request) && !isOwnOrigin(request) && (await readSessionCookie(request.cookies)))
-    throw foreignOrigin();
-  return nobody;
+function findVisible<P extends Shape>(db: Db, viewer: Viewer, rule: PageRule<P>, params: Parsed<P>): PagesOf {
+  if (typeof rule === "string") return null;
+  const pageIds = rule(db, params);
+  if (pageIds === null || !maySeePages(viewer.pages, pageIds)) throw nothingHere();
+  return pageIds;
 }
 
-const changesState = ({ method }: NextRequest) => method !== "GET" && method !== "HEAD";
-const isOwnOrigin = ({ headers }: NextRequest) => headers.get("origin") === new URL(getEnv().PUBLIC_URL).origin;
-const foreignOrigin = () => new AppError("foreign_origin", "Changes are taken from the desk's own pages only.");
+type About = { params: unknown; pageIds: PagesOf };
 
-/** @throws {AppError} `no_session`, `foreign_origin`, `not_invited`, `not_allowed` */
-async function authorize(request: NextRequest, db: Db, permission: Permission): Promise<Viewer> {
-  const claims = await readSessionCookie(request.cookies);
-  if (!claims) throw new AppError("no_session", "Sign in, then try again.");
-  if (changesState(request) && !isOwnOrigin(request)) throw foreignOrigin();
-  if (claims.sessionId === null) throw new AppError("not_invited", "Ask an owner of this desk to invite you.");
-  const viewer = await findViewer(db, claims.sessionId, Date.now());
-  if (!viewer) throw new AppError("no_session", "Your session has ended. Sign in again.");
-  if (!mayDo(viewer.role, permission)) throw new AppError("not_allowed", "Ask an owner of this desk if you need it.");
-  return viewer;
+function recordUnlessTold(db: Db, viewer: Viewer, action: AuditAction, { params, pageIds }: About): void {
+  if (findActor()?.recorded.has(action)) return;
+  const [named] = Object.values((params ?? {}) as Record<string, unknown>);
+  const target = named === undefined ? null : String(named);
+  const pageId = pageIds?.length === 1 ? pageIds[0] || null : null;
+  recordAudit(db, { atMs: Date.now(), userId: viewer.id === "" ? null : viewer.id, action, target, pageId });
 }
+
+const nothingHere = () => new AppError("not_found", "There is nothing at this address.");
 
 function parseParams(schema: Shape, given: Record<string, unknown>): unknown {
   const parsed = schema?.safeParse(given);
   // An address that cannot exist answers like one that does not.
-  if (parsed && !parsed.success) throw new AppError("not_found", "There is nothing at this address.");
+  if (parsed && !parsed.success) throw nothingHere();
   return parsed?.data;
 }
 

@@ -18,7 +18,11 @@ export function toProblemResponse(error: unknown): Response {
   };
   return new Response(JSON.stringify(problem), {
     status: known.status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(known.retryAfterS === undefined ? {} : { "retry-after": String(known.retryAfterS) }),
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { PERMISSIONS, type Permission } from "@/lib/auth/permissions";
 import type { RouteSpec } from "./define-route";
 import { problem } from "./schemas/common";
 
@@ -23,7 +24,10 @@ export function toOpenApi(specs: readonly RouteSpec[]): object {
     info: { title: "Pagedesk", version: "1", description: "Everything the desk's own pages use." },
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" },
+        apiKey: { type: "http", scheme: "bearer" },
+      },
       schemas: { Problem: toSchema(problem, "output") },
     },
   };
@@ -33,8 +37,7 @@ function toOperation(spec: RouteSpec): object {
   const status = String(spec.status ?? (spec.answer === null ? 204 : 200));
   return {
     summary: spec.summary,
-    "x-permission": spec.permission,
-    security: spec.permission === null ? [] : [{ session: [] }],
+    ...toRights(spec.permission),
     parameters: [...toParameters(spec.params, "path"), ...toParameters(spec.query, "query")],
     ...(spec.body
       ? { requestBody: { required: !spec.body.safeParse({}).success, content: jsonContent(spec.body, "input") } }
@@ -42,11 +45,20 @@ function toOperation(spec: RouteSpec): object {
     responses: {
       [status]: { description: "Done", ...(spec.answer ? { content: jsonContent(spec.answer, "output") } : {}) },
       default: {
-        description: "What went wrong, and what to do about it",
+        description:
+          "What went wrong, and what to do about it. With 429 `Retry-After` says in how many seconds to go on",
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
     },
   };
+}
+
+/** Who may, in OpenAPI's words and in ours. */
+function toRights(permission: Permission | null): object {
+  if (permission === null) return { "x-permission": null, security: [] };
+  const { roles, keys } = PERMISSIONS[permission];
+  const security = keys ? [{ session: [] }, { apiKey: [] }] : [{ session: [] }];
+  return { "x-permission": permission, "x-roles": roles, security };
 }
 
 function toParameters(shape: z.ZodObject | undefined, place: "path" | "query"): object[] {

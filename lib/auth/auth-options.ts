@@ -1,15 +1,23 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
 import FacebookProvider from "next-auth/providers/facebook";
 import { z } from "zod";
+import { readClientIp } from "@/lib/api/client-ip";
 import { getDb } from "@/lib/db/db";
 import { getEnv } from "@/lib/env";
 import { getGraph } from "@/lib/graph/graph";
 import { log } from "@/lib/log";
-import { isSecure, SESSION_MAX_AGE_S, SETUP_COOKIE } from "./session-cookie";
-import { signIn } from "./sign-in";
-import { revokeSession } from "./user-queries";
+import { runAs } from "./actor";
+import { recordAudit } from "./audit-queries";
+import { findViewer } from "./find-viewer";
+import { INVITATION_COOKIE, isSecure, SESSION_MAX_AGE_S, SETUP_COOKIE } from "./session-cookie";
+import { revokeSession } from "./session-queries";
+import { type Arrival, signInWithFacebook, startSession } from "./sign-in";
+import { findByPassword } from "./sign-in-with-password";
+
+const passwordInput = z.object({ email: z.string().max(200), password: z.string().max(200) });
 
 const facebookProfile = z.object({
   id: z.string(),
@@ -41,21 +49,39 @@ export function authOptions(): NextAuthOptions {
         userinfo: { url: `${graphUrl}/me`, request: ({ tokens }) => getProfile(tokens.access_token ?? "") },
         profile: ({ id, name, picture }) => ({ id, name, image: picture?.data?.url ?? null }),
       }),
+      CredentialsProvider({
+        id: "password",
+        name: "Password",
+        credentials: { email: {}, password: {} },
+        async authorize(credentials) {
+          const given = passwordInput.safeParse(credentials);
+          return given.success ? findByPassword(getDb(), given.data.email, given.data.password) : null;
+        },
+      }),
     ],
     callbacks: {
       async jwt({ token, user, account }) {
         if (!account) return token;
-        const setupToken = (await cookies()).get(SETUP_COOKIE)?.value ?? null;
-        const person = { asid: user.id, name: user.name ?? "", pictureUrl: user.image ?? null };
-        const sessionId = await signIn(getDb(), person, setupToken, Date.now());
-        return { name: person.name, sessionId };
+        const name = user.name ?? "";
+        const arrival = await readArrival();
+        const sessionId = runAs({ ip: arrival.ip, apiKeyId: null, recorded: new Set() }, () =>
+          account.provider === "password"
+            ? startSession(getDb(), user.id, arrival, Date.now())
+            : signInWithFacebook(getDb(), { asid: user.id, name, pictureUrl: user.image ?? null }, arrival, Date.now()),
+        );
+        return { name, sessionId };
       },
       // Nothing of the cookie is told to the browser but that there is one: `/api/me` says who it is.
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
       async signOut({ token }) {
-        if (typeof token.sessionId === "string") await revokeSession(getDb(), token.sessionId, Date.now());
+        const { sessionId } = token;
+        if (typeof sessionId !== "string") return;
+        const [db, atMs] = [getDb(), Date.now()];
+        const viewer = await findViewer(db, sessionId, atMs);
+        revokeSession(db, sessionId, atMs);
+        if (viewer) recordAudit(db, { atMs, userId: viewer.id, action: "session.ended", target: sessionId });
       },
     },
     logger: {
@@ -64,6 +90,16 @@ export function authOptions(): NextAuthOptions {
       warn: (code) => log.warn({ code }, "sign-in warning"),
       debug: () => {},
     },
+  };
+}
+
+async function readArrival(): Promise<Arrival> {
+  const [jar, headed] = [await cookies(), await headers()];
+  return {
+    setupToken: jar.get(SETUP_COOKIE)?.value ?? null,
+    invitationToken: jar.get(INVITATION_COOKIE)?.value ?? null,
+    ip: readClientIp(headed),
+    userAgent: headed.get("user-agent"),
   };
 }
 

@@ -1,24 +1,30 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { Me } from "@/lib/api/schemas/people";
 import { getDb } from "@/lib/db/db";
+import { findViewer } from "./find-viewer";
+import { mayDo, type Permission } from "./permissions";
 import { readSessionCookie } from "./session-cookie";
-import { findViewer, hasOwner } from "./user-queries";
+import { toMe } from "./to-me";
+import { hasOwner } from "./user-queries";
 
 /** Who looks at a page of the desk, as the browser may know it. */
 export type Viewer = Me["user"];
 
-/** Who looks at a page of the desk. Anyone else is sent to where they can get in, or learn why they cannot. */
-export async function requireViewer(): Promise<Viewer> {
+/**
+ * Who looks at a page of the desk. Anyone else is sent to where they can get in, or learn why they cannot.
+ * @param permission what the page is for: for somebody without it the page does not exist
+ */
+export async function requireViewer(permission?: Permission): Promise<Viewer> {
   const claims = await readSessionCookie(await cookies());
   const db = getDb();
   if (!claims) redirect((await hasOwner(db)) ? await toSignIn() : "/setup");
   if (claims.sessionId === null) redirect("/not-invited");
   const viewer = await findViewer(db, claims.sessionId, Date.now());
   if (!viewer) redirect(await toSignIn());
-  const { id, name, role, pictureUrl } = viewer;
-  return { id, name, role, pictureUrl: pictureUrl === null ? null : "/api/me/picture" };
+  if (permission !== undefined && !mayDo(viewer, permission)) notFound();
+  return toMe(viewer);
 }
 
 async function toSignIn(): Promise<string> {

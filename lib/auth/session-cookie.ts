@@ -4,6 +4,7 @@ import { getEnv } from "@/lib/env";
 
 export const SESSION_MAX_AGE_S = 30 * 24 * 60 * 60;
 export const SETUP_COOKIE = "pagedesk.setup";
+export const INVITATION_COOKIE = "pagedesk.invitation";
 
 /** What the cookie says. Without `sessionId` it is somebody who signed in at Facebook and is not invited. */
 export type SessionClaims = { name: string; sessionId: string | null };

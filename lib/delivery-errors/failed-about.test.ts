@@ -45,7 +45,7 @@ test("of somebody who was erased neither the name nor the words are left in it",
 });
 
 test("a group can be tried again while any of it can, and says why where nothing can", async () => {
-  const group = async () => (await getDeliveryErrorGroups(desk.db, { limit: 1 }, NOON)).groups[0];
+  const group = async () => (await getDeliveryErrorGroups(desk.db, { pages: "all", limit: 1 }, NOON)).groups[0];
   aFailedCall(desk.db, { pageId: PAGE, failure: { code: 2, subcode: null } });
   expect((await group())?.obstacle).toContain("message is gone");
   aFailed({ text: "Hi" });

@@ -15,7 +15,7 @@ test("a group says what it is, how many are open, when, and how often on each of
   aFailedCall(db, { atMs: NOON });
   aFailedCall(db, { atMs: NOON + 1 });
   inTransaction(db, () => resolveDeliveryError(db, first));
-  const { groups, nextCursor } = await getDeliveryErrorGroups(db, { limit: 50 }, NOON + 2);
+  const { groups, nextCursor } = await getDeliveryErrorGroups(db, { pages: "all", limit: 50 }, NOON + 2);
   expect(groups).toEqual([
     {
       pageId: "1",
@@ -43,7 +43,7 @@ test("what was not a message is a group of its own: no typing sign among message
   for (const operation of ["send_message", "typing", "typing", "mark_seen", "react"] as const) {
     aFailedCall(db, { operation, failure });
   }
-  const { groups, openCount } = await getDeliveryErrorGroups(db, { limit: 50 }, NOON);
+  const { groups, openCount } = await getDeliveryErrorGroups(db, { pages: "all", limit: 50 }, NOON);
   const counts = groups.map(({ operation, total, open }) => [operation, total, open]);
   expect(counts).toHaveLength(4);
   expect(counts).toEqual(
@@ -63,7 +63,7 @@ test("groups come newest failure first, page by page, even where many failed at 
   const found: string[] = [];
   let cursor: string | undefined;
   do {
-    const { groups, nextCursor } = await getDeliveryErrorGroups(db, { limit: 2, cursor }, NOON);
+    const { groups, nextCursor } = await getDeliveryErrorGroups(db, { pages: "all", limit: 2, cursor }, NOON);
     found.push(...groups.map(({ pageId }) => pageId));
     cursor = nextCursor ?? undefined;
   } while (cursor !== undefined);
@@ -76,10 +76,15 @@ test("groups by Page, by what they are, and only those with something open", asy
   const resolved = aFailedCall(db, { pageId: "1", failure: EXPIRED });
   aFailedCall(db, { pageId: "2", failure: EXPIRED });
   inTransaction(db, () => resolveDeliveryError(db, resolved));
-  const find = async (filter: Omit<Parameters<typeof getDeliveryErrorGroups>[1], "limit">) =>
-    (await getDeliveryErrorGroups(db, { limit: 50, ...filter }, NOON)).groups.map((it) => `${it.pageId} ${it.cause}`);
+  const find = async (filter: Partial<Parameters<typeof getDeliveryErrorGroups>[1]>) =>
+    (await getDeliveryErrorGroups(db, { pages: "all", limit: 50, ...filter }, NOON)).groups.map(
+      (it) => `${it.pageId} ${it.cause}`,
+    );
   expect(await find({ pageId: "1" })).toEqual(["1 190/463", "1 10/2018278"]);
   expect(await find({ errorClass: "token" })).toEqual(["2 190/463", "1 190/463"]);
   expect(await find({ status: "open" })).toEqual(["2 190/463", "1 10/2018278"]);
   expect(await find({ cause: "10/2018278" })).toEqual(["1 10/2018278"]);
+  expect(await find({ pages: ["2"] })).toEqual(["2 190/463"]);
+  const { openCount } = await getDeliveryErrorGroups(db, { pages: ["2"], limit: 1 }, NOON);
+  expect(openCount).toBe(1);
 });

@@ -3,11 +3,17 @@ import type { DeliveryError, DeliveryErrorList } from "@/lib/api/schemas/deliver
 import type { Db } from "@/lib/db/db";
 import { parseCursor, toPage } from "@/lib/db/paging";
 import { AppError } from "@/lib/errors";
+import { maskText } from "@/lib/messenger/mask-text";
 import { type DeliveryErrorRow, findDeliveryError } from "./delivery-error-queries";
 import { explainCall } from "./explain-call";
 import { findFailedAbout } from "./failed-about-queries";
 import { findObstacle } from "./find-obstacle";
 import { type DeliveryErrorFilter, listFiltered } from "./list-filtered";
+
+/** As shown to who may not see personal data: Meta's words and ours may hold some. */
+export function toMaskedError(error: DeliveryError): DeliveryError {
+  return { ...error, message: maskText(error.message), preview: maskText(error.preview) };
+}
 
 /** Graph calls that failed, newest first, each with what it means, what to do, and whether trying again can work now. */
 export async function getDeliveryErrors(

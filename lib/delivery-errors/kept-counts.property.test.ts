@@ -44,9 +44,9 @@ test("the counts of groups and days are what counting would find, whatever happe
           const atMs = NOON + step.hour * 3_600_000;
           aFailedCall(db, { pageId: step.page, conversationId: 1 + (index % 4), atMs, failure: CODES[step.what] });
         } else if (step.do === "mark") {
-          markErrors(db, { selection: { ids: step.errors.map(String) }, isKnown: step.isKnown });
+          markErrors(db, { pages: "all", selection: { ids: step.errors.map(String) }, isKnown: step.isKnown });
         } else if (step.do === "markGroup") {
-          markErrors(db, { selection: { pageId: step.page, cause: step.cause }, isKnown: step.isKnown });
+          markErrors(db, { pages: "all", selection: { pageId: step.page, cause: step.cause }, isKnown: step.isKnown });
         } else if (step.do === "erase") {
           inTransaction(db, () => eraseDeliveryErrors(db, step.conversation));
         } else {

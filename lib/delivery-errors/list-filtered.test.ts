@@ -21,7 +21,7 @@ function someErrors(): Db {
   return db;
 }
 
-const FILTERS: { filter: DeliveryErrorFilter; matches: (row: DeliveryErrorRow) => boolean }[] = [
+const FILTERS: { filter: Partial<DeliveryErrorFilter>; matches: (row: DeliveryErrorRow) => boolean }[] = [
   { filter: {}, matches: () => true },
   { filter: { pageId: "1" }, matches: (row) => row.pageId === "1" },
   { filter: { pageId: "nobody's" }, matches: () => false },
@@ -38,6 +38,15 @@ const FILTERS: { filter: DeliveryErrorFilter; matches: (row: DeliveryErrorRow) =
     matches: (row) => row.code === 190 && row.status === "resolved",
   },
   { filter: { errorClass: "token", cause: "2" }, matches: () => false },
+  { filter: { pages: ["1"] }, matches: (row) => row.pageId === "1" },
+  { filter: { pages: ["1"], pageId: "2" }, matches: () => false },
+  { filter: { pages: ["1"], status: "open" }, matches: (row) => row.pageId === "1" && row.status === "open" },
+  { filter: { pages: ["2"], errorClass: "token" }, matches: (row) => row.pageId === "2" && row.code === 190 },
+  { filter: { pages: [], conversationId: 3 }, matches: () => false },
+  {
+    filter: { pages: ["2"], conversationId: 3 },
+    matches: (row) => row.pageId === "2" && row.conversationId === 3,
+  },
   { filter: { conversationId: 3 }, matches: (row) => row.conversationId === 3 },
   {
     filter: { conversationId: 3, status: "open", errorClass: "window", pageId: "1" },
@@ -47,11 +56,11 @@ const FILTERS: { filter: DeliveryErrorFilter; matches: (row: DeliveryErrorRow) =
 
 test.each(FILTERS)("errors by $filter, newest first, page by page", ({ filter, matches }) => {
   const db = someErrors();
-  const everything = listFiltered(db, {}, { beforeId: undefined, limit: 100 });
+  const everything = listFiltered(db, { pages: "all" }, { beforeId: undefined, limit: 100 });
   const wanted = everything.filter(matches).map(({ id }) => id);
   const found: number[] = [];
   for (let part: number[]; ; found.push(...part)) {
-    part = listFiltered(db, filter, { beforeId: found.at(-1), limit: 7 }).map(({ id }) => id);
+    part = listFiltered(db, { pages: "all", ...filter }, { beforeId: found.at(-1), limit: 7 }).map(({ id }) => id);
     if (part.length === 0) break;
   }
   expect(found).toEqual(wanted);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ErrorClass } from "@/lib/api/schemas/delivery-errors";
+import { maySeePage, type PageAccess } from "@/lib/auth/page-access";
 import type { Db } from "@/lib/db/db";
 import { type DeliveryErrorGroupRow, listAllGroups, listGroupsOfPage } from "./delivery-error-group-queries";
 import {
@@ -17,6 +18,8 @@ import { mergeRuns } from "./merge-runs";
 import { toFailedCall } from "./to-failed-call";
 
 export type DeliveryErrorFilter = {
+  /** The Pages that may be seen. */
+  pages: PageAccess;
   pageId?: string | undefined;
   status?: DeliveryErrorStatus | undefined;
   cause?: string | undefined;
@@ -32,14 +35,18 @@ const STATUSES: readonly DeliveryErrorStatus[] = ["open", "retried", "resolved",
  * Page) they leave are merged, each of which has one: the cost grows with the groups, never with how often they failed.
  */
 export function listFiltered(db: Db, filter: DeliveryErrorFilter, part: Part): DeliveryErrorRow[] {
-  const { pageId, status, cause, errorClass, conversationId } = filter;
+  const { pages, pageId, status, cause, errorClass, conversationId } = filter;
+  if (pageId !== undefined && !maySeePage(pages, pageId)) return [];
   if (conversationId !== undefined) {
     const causes = cause === undefined && errorClass === undefined ? null : toGroups(db, filter).map((it) => it.cause);
-    return listDeliveryErrorsOfConversation(db, { ...part, conversationId, pageId, status, causes });
+    const found = listDeliveryErrorsOfConversation(db, { ...part, conversationId, pageId, status, causes });
+    // A conversation is of one Page.
+    return found.filter((row) => maySeePage(pages, row.pageId));
   }
   if (cause === undefined && errorClass === undefined) {
-    if (pageId === undefined && status === undefined) return listDeliveryErrors(db, part);
-    if (pageId === undefined && status !== undefined) return listDeliveryErrorsOfStatus(db, { ...part, status });
+    if (pages === "all" && pageId === undefined && status === undefined) return listDeliveryErrors(db, part);
+    if (pages === "all" && pageId === undefined && status !== undefined)
+      return listDeliveryErrorsOfStatus(db, { ...part, status });
     if (pageId !== undefined && status === undefined) return listDeliveryErrorsOfPage(db, { ...part, pageId });
   }
   const runs = toGroups(db, filter).flatMap((group) =>
@@ -61,9 +68,10 @@ function toGroups(db: Db, filter: DeliveryErrorFilter): DeliveryErrorGroupRow[] 
 /** Whether errors of a group can be among those that are wanted. */
 export function matchesGroup(
   group: Pick<DeliveryErrorGroupRow, "pageId" | "cause" | "open">,
-  { pageId, status, cause, errorClass }: DeliveryErrorFilter,
+  { pages, pageId, status, cause, errorClass }: DeliveryErrorFilter,
 ): boolean {
   return (
+    maySeePage(pages, group.pageId) &&
     (pageId === undefined || group.pageId === pageId) &&
     (status !== "open" || group.open > 0) &&
     (cause === undefined || group.cause === cause) &&

@@ -39,7 +39,7 @@ function aFailed(error: unknown, conversationId = desk.aConversation()): { messa
 function retry(selection: DeliveryErrorSelection, { dryRun = false, cursor = undefined as string | undefined } = {}) {
   const outbox = { wake: (messageIds: readonly number[]) => void woken.push(...messageIds) };
   const surroundings = { publish: (changes: Changes) => void published.push(changes), outbox };
-  return retryErrors(desk.db, { selection, dryRun, cursor }, surroundings, AT);
+  return retryErrors(desk.db, { pages: "all", selection, dryRun, cursor }, surroundings, AT);
 }
 const groups = () => listGroupsOfPage(desk.db, PAGE).map(({ cause, total, open }) => ({ cause, total, open }));
 const GROUP = { pageId: PAGE, cause: "2" };
@@ -123,7 +123,7 @@ test("known errors are not open, can be opened again, and what has another statu
   const [one, two] = [aFailed(refusal(2)), aFailed(refusal(2))];
   inTransaction(desk.db, () => resolveDeliveryError(desk.db, Number(two.errorId)));
   const all = { ids: [one.errorId, two.errorId, "999", one.errorId] };
-  const mark = (isKnown: boolean) => markErrors(desk.db, { selection: all, isKnown });
+  const mark = (isKnown: boolean) => markErrors(desk.db, { pages: "all", selection: all, isKnown });
   expect(mark(false)).toEqual({ changed: 0, hasMore: false });
   expect(mark(true)).toEqual({ changed: 1, hasMore: false });
   expect(groups()).toEqual([{ cause: "2", total: 2, open: 0 }]);
@@ -137,7 +137,7 @@ test("a group is marked as known part by part", () => {
   for (let index = 0; index < 501; index += 1) {
     aFailedCall(desk.db, { pageId: PAGE, failure: { code: 2, subcode: null } });
   }
-  const mark = () => markErrors(desk.db, { selection: GROUP, isKnown: true });
+  const mark = () => markErrors(desk.db, { pages: "all", selection: GROUP, isKnown: true });
   expect([mark(), mark(), mark()]).toEqual([
     { changed: 500, hasMore: true },
     { changed: 1, hasMore: false },

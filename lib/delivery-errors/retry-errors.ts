@@ -1,5 +1,6 @@
 import "server-only";
 import type { DeliveryErrorSelection, RetryErrorsResult } from "@/lib/api/schemas/delivery-errors";
+import { maySeePage, type PageAccess } from "@/lib/auth/page-access";
 import type { Db } from "@/lib/db/db";
 import { parseCursor, toPage } from "@/lib/db/paging";
 import { inSavepoint, inTransaction } from "@/lib/db/transaction";
@@ -16,7 +17,7 @@ const AT_ONCE = 200;
 /** How many of those that would go a dry run names: as many as a person reads before saying yes. */
 const SHOWN = 5;
 
-type Request = { selection: DeliveryErrorSelection; dryRun: boolean; cursor?: string | undefined };
+type Request = { pages: PageAccess; selection: DeliveryErrorSelection; dryRun: boolean; cursor?: string | undefined };
 type Surroundings = { publish: (changes: Changes) => void; outbox: { wake: (messageIds: readonly number[]) => void } };
 
 /**
@@ -26,16 +27,16 @@ type Surroundings = { publish: (changes: Changes) => void; outbox: { wake: (mess
  */
 export function retryErrors(
   db: Db,
-  { selection, dryRun, cursor }: Request,
+  { pages, selection, dryRun, cursor }: Request,
   { publish, outbox }: Surroundings,
   nowMs: number,
 ): RetryErrorsResult {
   const afterId = parseCursor(cursor, 1)?.[0];
-  const picked = pickSelected(db, selection, { status: "open", afterId, limit: AT_ONCE });
+  const picked = pickSelected(db, selection, { pages, status: "open", afterId, limit: AT_ONCE });
   const { items: ids, nextCursor } = toPage(picked, AT_ONCE, (id) => [id]);
   const changes = new Changes();
   const reasons = inTransaction(db, () =>
-    ids.map((id) => findRefusal(db, id, nowMs) ?? (dryRun ? null : requeue(db, id, changes, nowMs))),
+    ids.map((id) => findRefusal(db, id, pages, nowMs) ?? (dryRun ? null : requeue(db, id, changes, nowMs))),
   );
   if (!dryRun) {
     publish(changes);
@@ -55,9 +56,9 @@ export function retryErrors(
   };
 }
 
-function findRefusal(db: Db, id: number, nowMs: number): string | null {
+function findRefusal(db: Db, id: number, pages: PageAccess, nowMs: number): string | null {
   const row = findDeliveryError(db, id);
-  if (!row) return "There is no such delivery error.";
+  if (!row || !maySeePage(pages, row.pageId)) return "There is no such delivery error.";
   return findBulkRefusal(db, row, nowMs);
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PageDifference, StartFieldJobInput, StartFieldJobResult } from "@/lib/api/schemas/field-jobs";
 import { recordAudit } from "@/lib/auth/audit-queries";
+import { maySeePage, type PageAccess } from "@/lib/auth/page-access";
 import type { Db } from "@/lib/db/db";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -19,9 +20,11 @@ import { toFieldJob } from "./to-field-job";
 export async function startFieldJob(
   db: Db,
   input: StartFieldJobInput,
-  { userId, nowMs }: { userId: string; nowMs: number },
+  { userId, pages: access, nowMs }: { userId: string; pages: PageAccess; nowMs: number },
 ): Promise<StartFieldJobResult> {
-  const pages = new Map((await listPages(db)).map((row) => [row.id, row]));
+  // A Page that may not be seen is as one that is not here.
+  const visible = (await listPages(db)).filter(({ id }) => maySeePage(access, id));
+  const pages = new Map(visible.map((row) => [row.id, row]));
   const choices = toChoices(input);
   assertFields(input, pages);
   const differences = [...choices].map(([pageId, choice]) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Conversation } from "@/lib/api/schemas/inbox";
+import { maySeePage, type PageAccess } from "@/lib/auth/page-access";
 import { type Db, prepared } from "@/lib/db/db";
 import { toPage } from "@/lib/db/paging";
 import { AppError } from "@/lib/errors";
@@ -67,6 +68,8 @@ function toConversation(row: Row, nowMs: number): Conversation {
 }
 
 export type ConversationFilter = {
+  /** The Pages that may be seen. */
+  pages: PageAccess;
   pageId?: string;
   status?: "open" | "done";
   isUnread?: boolean;
@@ -79,25 +82,52 @@ export type ConversationFilter = {
 
 /** Conversations with something in them, newest activity first. */
 export async function listConversations(db: Db, filter: ConversationFilter, nowMs: number) {
-  const conditions = ["last_activity_ms IS NOT NULL"];
-  const values: (string | number)[] = [];
-  const add = (condition: string, ...its: (string | number)[]) => {
+  const rows = readRows(db, listIds(db, filter), filter.limit + 1);
+  const { items, nextCursor } = toPage(rows, filter.limit, (last) => [last.lastActivityMs ?? 0, last.id]);
+  return { conversations: items.map((row) => toConversation(row, nowMs)), nextCursor };
+}
+
+/** Ids of the next ones, and of one more. */
+function listIds(db: Db, { pages, pageId, ...filter }: ConversationFilter): number[] {
+  if (pageId !== undefined) return maySeePage(pages, pageId) ? listIdsWhere(db, filter, "page_id = ?", pageId) : [];
+  if (pages === "all") return listIdsWhere(db, filter);
+  const isSearch = (filter.search ?? "").trim() !== "";
+  if (isSearch) return listIdsWhere(db, filter, "page_id IN (SELECT value FROM json_each(?))", JSON.stringify(pages));
+  // Each Page's own list, merged: one list of all would be walked far for somebody who sees few of them.
+  return pages.flatMap((id) => listIdsWhere(db, filter, "page_id = ?", id));
+}
+
+function listIdsWhere(
+  db: Db,
+  filter: Omit<ConversationFilter, "pages" | "pageId">,
+  ofPages = "1",
+  ...its: string[]
+): number[] {
+  const conditions = ["last_activity_ms IS NOT NULL", ofPages];
+  const values: (string | number)[] = its;
+  const add = (condition: string, ...more: (string | number)[]) => {
     conditions.push(condition);
-    values.push(...its);
+    values.push(...more);
   };
-  if (filter.pageId !== undefined) add("page_id = ?", filter.pageId);
   if (filter.status !== undefined) add("status = ?", filter.status);
   if (filter.isUnread) add("unread_count > 0");
   const search = filter.search === undefined ? null : searchCondition(filter.search);
   if (search) add(search.sql, ...search.values);
   if (filter.after) add("(last_activity_ms, id) < (?, ?)", ...filter.after);
-  const rows = prepared<Row>(
+  return prepared<{ id: number }>(
     db,
-    `SELECT ${COLUMNS} FROM conversations WHERE ${conditions.join(" AND ")}
+    `SELECT id FROM conversations WHERE ${conditions.join(" AND ")} ORDER BY last_activity_ms DESC, id DESC LIMIT ?`,
+  )
+    .all(...values, filter.limit + 1)
+    .map(({ id }) => id);
+}
+
+function readRows(db: Db, ids: readonly number[], limit: number): Row[] {
+  return prepared<Row>(
+    db,
+    `SELECT ${COLUMNS} FROM conversations WHERE id IN (SELECT value FROM json_each(?))
      ORDER BY last_activity_ms DESC, id DESC LIMIT ?`,
-  ).all(...values, filter.limit + 1);
-  const { items, nextCursor } = toPage(rows, filter.limit, (last) => [last.lastActivityMs ?? 0, last.id]);
-  return { conversations: items.map((row) => toConversation(row, nowMs)), nextCursor };
+  ).all(JSON.stringify(ids), limit);
 }
 
 /** Null for one that is being erased, too. */

@@ -66,12 +66,21 @@ export function isFromBefore(db: Db, conversationId: number, notificationId: num
   );
 }
 
-export type ErasedMessage = { id: number; mid: string | null; notificationId: number | null };
+export type ErasedMessage = {
+  id: number;
+  pageId: string;
+  mid: string | null;
+  direction: "in" | "out";
+  /** JSON of MessageAttachment[], or null for none. */
+  attachments: string | null;
+  notificationId: number | null;
+};
 
 export function listMessagesToErase(db: Db, conversationId: number, limit: number): ErasedMessage[] {
   return prepared<ErasedMessage>(
     db,
-    "SELECT id, mid, notification_id AS notificationId FROM messages WHERE conversation_id = ? LIMIT ?",
+    `SELECT id, page_id AS pageId, mid, direction, attachments, notification_id AS notificationId
+     FROM messages WHERE conversation_id = ? LIMIT ?`,
   ).all(conversationId, limit);
 }
 

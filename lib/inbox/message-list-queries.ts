@@ -183,10 +183,16 @@ export async function findMessage(
   return row ? { ...toMessage(db, row, nowMs), pageId: row.pageId } : null;
 }
 
-export async function findAttachmentUrl(db: Db, messageId: number, index: number): Promise<string | null> {
-  const row = prepared<{ attachments: string | null }>(db, "SELECT attachments FROM messages WHERE id = ?").get(
-    messageId,
-  );
+/** Where Meta keeps an attachment, and whose it is. */
+export async function findAttachmentAddress(
+  db: Db,
+  messageId: number,
+  index: number,
+): Promise<{ url: string | null; conversationId: number | null }> {
+  const row = prepared<{ attachments: string | null; conversationId: number }>(
+    db,
+    "SELECT attachments, conversation_id AS conversationId FROM messages WHERE id = ?",
+  ).get(messageId);
   const attachments = row?.attachments ? (JSON.parse(row.attachments) as MessageAttachment[]) : [];
-  return attachments[index]?.url ?? null;
+  return { url: attachments[index]?.url ?? null, conversationId: row?.conversationId ?? null };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Message, MessageStatus } from "@/lib/api/schemas/inbox";
 import { type Db, prepared } from "@/lib/db/db";
 import { hash53 } from "@/lib/db/hash53";
+import { dropCopies } from "@/lib/media/drop-copies";
 
 export type NewMessage = {
   conversationId: number;
@@ -197,6 +198,8 @@ export function updateText(db: Db, messageId: number, text: string, count: numbe
 
 /** Leaves a tombstone: who and when, but nothing of what was said. */
 export function removeContent(db: Db, messageId: number, unsentMs: number): void {
+  const before = prepared<{ attachments: string | null }>(db, "SELECT attachments FROM messages WHERE id = ?");
+  dropCopies(db, before.get(messageId)?.attachments ?? null);
   prepared(
     db,
     `UPDATE messages SET unsent_ms = ?, text = NULL, attachments = NULL, payload = NULL, details = NULL,

@@ -5,7 +5,8 @@ const TRIGRAM = 3;
  * in names and previews, row by row along the list.
  */
 export function searchCondition(text: string): { sql: string; values: string[] } | null {
-  const wanted = text.trim();
+  // To FTS5 a query ends at the first NUL, in the middle of the phrase.
+  const wanted = text.replaceAll("\0", "").trim();
   if (wanted === "") return null;
   if ([...wanted].length < TRIGRAM) {
     const like = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;

@@ -40,6 +40,17 @@ export function markThreadRead(db: Db, conversationId: number, upToMessageId: nu
   });
 }
 
+/** Messages that nobody here has read are gone: the conversation's count and its Page's follow. In a transaction. */
+export function recountUnread(db: Db, conversationId: number, pageId: string): void {
+  const { readMessageId } = prepared<{ readMessageId: number }>(
+    db,
+    "SELECT staff_read_message_id AS readMessageId FROM conversations WHERE id = ?",
+  ).get(conversationId) ?? { readMessageId: 0 };
+  const left = countUnreadAfter(db, conversationId, readMessageId);
+  prepared(db, "UPDATE conversations SET unread_count = ? WHERE id = ?").run(left, conversationId);
+  if (left === 0) addUnreadConversations(db, pageId, -1);
+}
+
 /** As `recordActivity` counts: a message unsent later stays counted, a tombstone without its message (no field) is not. */
 function countUnreadAfter(db: Db, conversationId: number, messageId: number): number {
   const row = prepared<{ count: number }>(

@@ -1,9 +1,12 @@
 import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
 import type { Db } from "@/lib/db/db";
 import type { LiveBus, LiveEntry } from "./live-bus";
 import { toFrame } from "./stream-frames";
 
 const KEEP_ALIVE_MS = 15_000;
+/** Who shuts somebody out sees it happen: within a second, whoever did it, from here or from the command line. */
+const LOOK_AGAIN_MS = 500;
 /** A browser that has this much unread is not keeping up: it is let go, and comes back with its last id. */
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 /** More than this at once is told as "fetch again": cheaper for both sides than each by itself. */
@@ -11,42 +14,58 @@ const MAX_FRAMES_AT_ONCE = 500;
 
 const resync = (id: number) => `event: resync\nid: ${id}\ndata: {}\n\n`;
 
+type Audience = {
+  viewer: Viewer;
+  /** Who it is now; null when they may not listen any more. */
+  lookAgain: () => Promise<Viewer | null>;
+};
+
 /**
- * The body of `/api/stream` for one browser, with what `maySee` lets through. With `lastEventId` it begins with what was missed, or with `resync` when
- * that is not known any more.
+ * The body of `/api/stream` for one browser, with what its viewer may see at that moment. With `lastEventId` it begins
+ * with what was missed, or with `resync` when that is not known any more. It ends when their session does, and tells them
+ * to fetch again when their role or Pages change.
  */
 export function openEventStream(
   db: Db,
   bus: LiveBus,
   lastEventId: number | null,
-  maySee: (entry: LiveEntry) => boolean,
+  { viewer: first, lookAgain }: Audience,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let viewer = first;
   let end = () => {};
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
         let tail = Promise.resolve();
         const write = (text: string) => {
-          const chunk = encoder.encode(text);
+          if (text === "") return;
           if ((controller.desiredSize ?? 0) < 0) return end();
-          controller.enqueue(chunk);
+          controller.enqueue(encoder.encode(text));
         };
         // One after the other: frames keep the order of their numbers.
-        const send = (all: LiveEntry[]) => {
-          const entries = all.filter(maySee);
+        const send = (entries: LiveEntry[]) => {
           if (entries.length === 0) return;
-          tail = tail.then(async () => write(await toFrames(db, entries))).catch(() => end());
+          tail = tail.then(async () => write(await toFrames(db, entries, viewer))).catch(() => end());
+        };
+        const follow = async () => {
+          const now = await lookAgain();
+          if (now === null) return end();
+          const isOther = now.role !== viewer.role || String(now.pages) !== String(viewer.pages);
+          viewer = now;
+          if (isOther) write(resync(bus.lastId));
         };
         // What is remembered now is told as missed; some of it is still about to be sent to everybody.
         const toldUpTo = lastEventId === null ? 0 : bus.lastId;
         const onEntries = (entries: LiveEntry[]) => send(entries.filter(({ id }) => id > toldUpTo));
         const unsubscribe = bus.subscribe({ onEntries, onEnd: () => end() });
         const keepAlive = setInterval(() => write(": keep-alive\n\n"), KEEP_ALIVE_MS);
+        const watch = setInterval(() => follow().catch(() => end()), LOOK_AGAIN_MS);
         end = () => {
           end = () => {};
           unsubscribe();
           clearInterval(keepAlive);
+          clearInterval(watch);
           try {
             controller.close();
           } catch {
@@ -67,8 +86,8 @@ export function openEventStream(
   );
 }
 
-async function toFrames(db: Db, entries: LiveEntry[]): Promise<string> {
+async function toFrames(db: Db, entries: LiveEntry[], viewer: Viewer): Promise<string> {
   if (entries.length > MAX_FRAMES_AT_ONCE) return resync((entries.at(-1) as LiveEntry).id);
-  const frames = await Promise.all(entries.map((entry) => toFrame(db, entry, Date.now())));
+  const frames = await Promise.all(entries.map((entry) => toFrame(db, entry, viewer, Date.now())));
   return frames.join("");
 }

@@ -18,13 +18,13 @@ const CASES = 2_000;
 
 /** What the API would answer of it all is of its schema: one odd body must not hide the others. */
 async function expectReadable(db: Db): Promise<void> {
-  const { conversations, ...rest } = await listConversations(db, { after: null, limit: 200 }, NOON);
+  const { conversations, ...rest } = await listConversations(db, { pages: "all", after: null, limit: 200 }, NOON);
   conversationList.parse({ conversations, ...rest });
   for (const { id } of conversations) {
     const messages = await listMessages(db, { conversationId: Number(id), after: null, limit: 200 });
     messageList.parse({ ...messages, firstUnreadMessageId: null });
   }
-  const { notifications, ...page } = await listNotifications(db, { limit: 200 });
+  const { notifications, ...page } = await listNotifications(db, { pages: "all", limit: 200 });
   notificationList.parse({ notifications, ...page });
   for (const { id } of notifications) {
     notificationDetail.parse(await findNotification(db, Number(id), { secretCount: 1 }));

@@ -20,11 +20,16 @@ type Range = { fromId: number; toId: number };
 
 /** Chooses where candidates come from, and says what they are held against. */
 export function toCandidates(db: Db, filter: NotificationFilter, accounts: readonly Account[]): Candidates {
-  const entryIds = filter.pageId === undefined ? [] : toEntryIds(filter.pageId, accounts);
+  const { pages, pageId } = filter;
+  const allowed = pages === "all" ? null : pages.flatMap((id) => toEntryIds(id, accounts));
+  const wanted = pageId === undefined ? null : toEntryIds(pageId, accounts);
   const range = toRange(db, filter);
-  const query = chooseQuery(db, filter, entryIds, range);
+  // Nothing, for somebody who sees no Page, or asks for one they may not see: even how much there is stays untold.
+  const isNothing = allowed?.length === 0 || (allowed && wanted?.some((id) => !allowed.includes(id)));
+  const entryIds = wanted ?? allowed ?? [];
+  const query = isNothing ? null : chooseQuery(db, filter, entryIds, range);
   const list = (beforeId: number, limit: number) => (query === null ? [] : listIds(db, query, range, beforeId, limit));
-  return { list, ...toConditions(filter, entryIds), isTooCommon: query?.isTooCommon ?? false };
+  return { list, ...toConditions(filter, entryIds, allowed), isTooCommon: query?.isTooCommon ?? false };
 }
 
 function listIds(db: Db, query: IdQuery, range: Range, beforeId: number, limit: number): number[] {
@@ -63,10 +68,10 @@ type IdQuery = {
 const FEW = 500;
 
 function chooseQuery(db: Db, filter: NotificationFilter, entryIds: readonly string[], range: Range): IdQuery | null {
-  const { search, psid, field, pageId } = filter;
+  const { search, psid, field } = filter;
   if (search !== undefined || psid !== undefined) return toSearchQuery(db, filter, entryIds);
   const byOutcome = toOutcomeQuery(filter);
-  const byContent = field === undefined && pageId === undefined ? null : toContentQuery(db, filter, entryIds);
+  const byContent = field === undefined && entryIds.length === 0 ? null : toContentQuery(db, filter, entryIds);
   if (byOutcome === null || byContent === null) return byOutcome ?? byContent ?? { parts: [ALL] };
   const isFew = listIds(db, byContent, range, Number.MAX_SAFE_INTEGER, FEW).length < FEW;
   return isFew ? byContent : byOutcome;
@@ -159,6 +164,7 @@ function toSql({ parts }: IdQuery): string {
 function toConditions(
   filter: NotificationFilter,
   entryIds: readonly string[],
+  allowed: readonly string[] | null,
 ): Pick<Candidates, "condition" | "values"> {
   const conditions = ["1"];
   const values: (string | number)[] = [];
@@ -171,6 +177,14 @@ function toConditions(
     add(
       "EXISTS (SELECT 1 FROM json_each(i.page_ids) p WHERE p.value IN (SELECT value FROM json_each(?)))",
       JSON.stringify(entryIds),
+    );
+  }
+  if (allowed !== null) {
+    // Rejected calls name Pages that nobody vouches for.
+    add("n.signature = 'valid'");
+    add(
+      "NOT EXISTS (SELECT 1 FROM json_each(i.page_ids) p WHERE p.value NOT IN (SELECT value FROM json_each(?)))",
+      JSON.stringify(allowed),
     );
   }
   if (field !== undefined) add("EXISTS (SELECT 1 FROM json_each(i.fields) f WHERE f.value = ?)", field);

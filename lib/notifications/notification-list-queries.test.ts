@@ -44,20 +44,30 @@ async function aStore() {
   return inbox;
 }
 
-async function idsOf(filter: Omit<NotificationFilter, "limit">, { isIndexed = true } = {}) {
+type Wanted = Omit<NotificationFilter, "limit" | "pages"> & Partial<Pick<NotificationFilter, "pages">>;
+
+async function idsOf(filter: Wanted, { isIndexed = true } = {}) {
   const { db } = await aStore();
   if (isIndexed) indexNextNotifications(db, 1000);
-  return (await listNotifications(db, { ...filter, limit: 50 })).notifications.map(({ id }) => Number(id));
+  return (await listNotifications(db, { pages: "all", ...filter, limit: 50 })).notifications.map(({ id }) =>
+    Number(id),
+  );
 }
 
 describe.each([
   ["that is indexed", true],
   ["that came a moment ago", false],
 ])("in what %s", (_, isIndexed) => {
-  test.each<[string, Omit<NotificationFilter, "limit">, number[]]>([
+  test.each<[string, Wanted, number[]]>([
     ["nothing", {}, [9, 8, 7, 6, 5, 4, 3, 2, 1]],
     ["Page, with its Instagram account", { pageId: PAGE }, [8, 7, 4, 3, 2, 1]],
     ["a Page that is not linked", { pageId: OTHER_PAGE }, [5]],
+    ["Pages that may be seen", { pages: [PAGE] }, [8, 7, 4, 3, 2, 1]],
+    ["Pages that may be seen, with nothing that was rejected", { pages: [PAGE], problems: true }, []],
+    ["Pages that may be seen, and a person", { pages: [OTHER_PAGE], psid: BEN }, []],
+    ["Pages that may be seen, and a field", { pages: [PAGE], field: "messages" }, [8, 7, 2, 1]],
+    ["a Page that may not be seen", { pages: [PAGE], pageId: OTHER_PAGE }, []],
+    ["no Page at all", { pages: [] }, []],
     ["field", { field: "message_reads" }, [3]],
     ["field and Page", { field: "messages", pageId: PAGE }, [8, 7, 2, 1]],
     ["a field nobody sent", { field: "message_edits" }, []],
@@ -106,6 +116,7 @@ test("a rare filter is looked for in steps, and the steps together find all", as
   let pages = 0;
   do {
     const page = await listNotifications(inbox.db, {
+      pages: "all",
       outcome: "applied",
       limit: 50,
       ...(beforeId ? { beforeId } : {}),
@@ -122,7 +133,7 @@ test("a rare filter is looked for in steps, and the steps together find all", as
 
 test("an event that came again is counted on the first, which the repetition names", async () => {
   const inbox = await aStore();
-  const list = (await listNotifications(inbox.db, { limit: 50 })).notifications;
+  const list = (await listNotifications(inbox.db, { pages: "all", limit: 50 })).notifications;
   expect(list.find(({ id }) => id === "1")).toMatchObject({ duplicates: 1, outcome: "applied" });
   expect(inbox.events(8)).toMatchObject([{ outcome: "duplicate", firstNotificationId: "1", messageId: "1" }]);
 });

@@ -1,12 +1,14 @@
 import "server-only";
 import type { NotificationDetail, NotificationEvent, NotificationSummary } from "@/lib/api/schemas/notifications";
+import type { PageAccess } from "@/lib/auth/page-access";
 import { type Db, prepared } from "@/lib/db/db";
 import { toCursor } from "@/lib/db/paging";
 import { toKind } from "@/lib/messenger/event-key";
 import { listInstagramAccounts } from "@/lib/pages/page-lookup-queries";
 import { EVENTS_PER_NOTIFICATION, toEventId, toNotificationId } from "./event-id";
 import { type Candidates, toCandidates } from "./notification-candidates-queries";
-import { indexNextNotifications } from "./notification-search-queries";
+import { indexNextNotifications, isFoundMasked } from "./notification-search-queries";
+import { toSearchedWords } from "./search-words";
 
 type Row = {
   id: number;
@@ -46,6 +48,8 @@ function toSummary(row: Row, pageIdOf: ReadonlyMap<string, string>): Notificatio
 }
 
 export type NotificationFilter = {
+  /** The Pages that may be seen. What is about several is there for those who may see all of them. */
+  pages: PageAccess;
   pageId?: string | undefined;
   field?: string | undefined;
   outcome?: NotificationSummary["outcome"] | undefined;
@@ -57,6 +61,8 @@ export type NotificationFilter = {
   toMs?: number | undefined;
   /** Words of the payload. */
   search?: string | undefined;
+  /** The words are looked for in what is shown with personal data hidden: or it could be found out by searching. */
+  isMasked?: boolean | undefined;
   beforeId?: number | undefined;
   limit: number;
 };
@@ -64,6 +70,9 @@ export type NotificationFilter = {
 /** Rows looked at for one page of the list: a rare combination of filters is found in steps, each as quick as any other. */
 const MAX_LOOKED_AT = 4_000;
 const CHUNK = 500;
+/** Where each is read, masked and searched anew. */
+const MAX_MASKED = 400;
+const MASKED_CHUNK = 50;
 /** What the search may be behind before a query brings it up to date by itself. */
 const INDEXED_AT_ONCE = 1_000;
 
@@ -76,18 +85,21 @@ export async function listNotifications(db: Db, filter: NotificationFilter) {
   if (search !== undefined || psid !== undefined || field !== undefined) indexNextNotifications(db, INDEXED_AT_ONCE);
   const accounts = listInstagramAccounts(db);
   const candidates = toCandidates(db, filter, accounts);
+  const seen = filter.isMasked && search !== undefined ? toSearchedWords(search) : null;
+  const most = seen === null ? MAX_LOOKED_AT : MAX_MASKED;
   const found: Row[] = [];
   let lookedAt = 0;
   let beforeId = filter.beforeId ?? Number.MAX_SAFE_INTEGER;
   let isMore = true;
-  while (isMore && found.length <= filter.limit && lookedAt < MAX_LOOKED_AT) {
+  while (isMore && found.length <= filter.limit && lookedAt < most) {
     // Most often the first ones will do, or nearly.
-    const chunk = lookedAt === 0 ? filter.limit + 1 : Math.min(CHUNK, 2 * lookedAt);
+    const chunk = lookedAt === 0 ? filter.limit + 1 : Math.min(seen === null ? CHUNK : MASKED_CHUNK, 2 * lookedAt);
     const ids = candidates.list(beforeId, chunk);
     isMore = ids.length === chunk;
     lookedAt += ids.length;
     beforeId = ids.at(-1) ?? beforeId;
-    if (ids.length > 0) found.push(...readRows(db, ids, candidates));
+    const rows = ids.length > 0 ? readRows(db, ids, candidates) : [];
+    found.push(...rows.filter(({ id }) => seen === null || isFoundMasked(db, id, seen)));
   }
   const pageIdOf = new Map(accounts.map(({ accountId, pageId }) => [accountId, pageId]));
   const items = found.slice(0, filter.limit);
@@ -98,7 +110,7 @@ export async function listNotifications(db: Db, filter: NotificationFilter) {
     notifications: items.map((row) => toSummary(row, pageIdOf)),
     nextCursor: last === undefined ? null : toCursor([last]),
     ...(isShort ? { reachedAt: findReceivedMs(db, beforeId) } : {}),
-    ...(candidates.isTooCommon ? { isTooCommon: true as const } : {}),
+    ...(candidates.isTooCommon && filter.pages === "all" ? { isTooCommon: true as const } : {}),
   };
 }
 
@@ -155,6 +167,7 @@ export async function findNotification(
   return {
     ...toSummary(summary, pageIdOf),
     rawBody: body.toString("utf8"),
+    isMasked: false,
     isCut: redactedAt === null && body.length < summary.sizeBytes,
     headers: JSON.parse(headers),
     error,
@@ -174,12 +187,15 @@ type EventRow = Pick<NotificationEvent, "field" | "key" | "outcome" | "error" | 
   firstEventId: number | null;
 };
 
-/** Events of a notification, in the order Meta sent them. A repetition points to what the first arrival became. */
+/**
+ * Events of a notification, in the order Meta sent them. A repetition points to what the first arrival became, as long
+ * as that is kept.
+ */
 export function listEvents(db: Db, notificationId: number): NotificationEvent[] {
   const rows = prepared<EventRow>(
     db,
     `SELECT e.id, e.field, e.key, e.timestamp_ms AS timestampMs, e.outcome, e.error, e.repeats,
-       e.first_event_id AS firstEventId, ifnull(e.message_id, f.message_id) AS messageId,
+       f.id AS firstEventId, ifnull(e.message_id, f.message_id) AS messageId,
        ifnull(e.conversation_id, f.conversation_id) AS conversationId
      FROM events e LEFT JOIN events f ON f.id = e.first_event_id WHERE e.id >= ? AND e.id < ? ORDER BY e.id`,
   ).all(toEventId(notificationId, 0), toEventId(notificationId + 1, 0));

@@ -74,12 +74,15 @@ export function recordClaims(
   ).run(notificationId, object, JSON.stringify(entryIds));
 }
 
-/** Rejected calls are kept as a sample: anyone can send them. Drops the oldest ones over `keep`. */
-export function trimRejectedNotifications(db: Db, keep: number): void {
+/** Rejected calls are kept as a sample: anyone can send them. Drops the oldest ones over so many rows, or bytes in them. */
+export function trimRejectedNotifications(db: Db, keep: { rows: number; bytes: number }): void {
   const last = prepared<{ id: number }>(
     db,
-    "SELECT id FROM notifications WHERE signature <> 'valid' ORDER BY id DESC LIMIT 1 OFFSET ?",
-  ).get(keep);
+    `SELECT id FROM (
+       SELECT id, row_number() OVER newest AS place, sum(length(body) + length(headers)) OVER newest AS bytes
+       FROM notifications WHERE signature <> 'valid' WINDOW newest AS (ORDER BY id DESC))
+     WHERE place > ? OR bytes > ? ORDER BY id DESC LIMIT 1`,
+  ).get(keep.rows, keep.bytes);
   if (!last) return;
   inTransaction(db, () => {
     prepared(

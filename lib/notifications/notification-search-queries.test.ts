@@ -9,7 +9,7 @@ async function searchOver(...texts: string[]) {
   const inbox = await inboxUnderTest();
   await inbox.receive(...texts.map((text, n) => notification(aMessage({ mid: `m_${n}`, text, atMs: 1e12 + n }))));
   indexNextNotifications(inbox.db, 1_000);
-  const list = (text: string) => listNotifications(inbox.db, { search: text, limit: 200 });
+  const list = (text: string) => listNotifications(inbox.db, { pages: "all", search: text, limit: 200 });
   const search = async (text: string) => (await list(text)).notifications;
   return { db: inbox.db, list, search };
 }
@@ -50,6 +50,8 @@ test("every item of a large batch is found, the first too", async () => {
   await inbox.receive(notification(...items));
   indexNextNotifications(inbox.db, 10);
   for (const search of ["item0 ", "item500 ", "item999 "]) {
-    expect((await listNotifications(inbox.db, { search, limit: 5 })).notifications, search).toHaveLength(1);
+    expect((await listNotifications(inbox.db, { pages: "all", search, limit: 5 })).notifications, search).toHaveLength(
+      1,
+    );
   }
 });

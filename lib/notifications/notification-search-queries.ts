@@ -2,8 +2,9 @@ import "server-only";
 import { type Db, prepared } from "@/lib/db/db";
 import { findProgress, recordProgress } from "@/lib/db/progress";
 import { inTransaction } from "@/lib/db/transaction";
+import { maskBytes } from "@/lib/messenger/mask-personal-data";
 import { parseJson } from "@/lib/messenger/parse-json";
-import { toPayloadWords, toWords } from "./search-words";
+import { type SearchedWords, toPayloadWords, toWords } from "./search-words";
 
 const WORKER = "notification-search";
 
@@ -63,6 +64,15 @@ export function listWordsBeginning(db: Db, beginning: string): { words: string[]
     word = next.get(word + SPACE)?.term;
   }
   return { words, isTooCommon: false };
+}
+
+/** Whether what is looked for is in a notification even with personal data hidden in it. */
+export function isFoundMasked(db: Db, id: number, { words, beginning }: SearchedWords): boolean {
+  const row = prepared<Row>(db, `${SELECT} WHERE n.id = ?`).get(id);
+  if (!row) return false;
+  const known = new Set(toIndexed({ ...row, body: maskBytes(row.body) }).split(" "));
+  if (!words.every((word) => known.has(word))) return false;
+  return beginning === null || [...known].some((word) => word.startsWith(beginning));
 }
 
 /** What the search knows of a notification is made anew: its body has changed. */

@@ -47,13 +47,24 @@ export function findRedactedMs(db: Db, id: number): number | null {
   );
 }
 
-/** What became of an erased event is kept; what it was about, and what stood in its way, is not. */
-export function forgetEvent(db: Db, notificationId: number, position: number): void {
+/**
+ * What became of an erased event is kept; what it was about, and what stood in its way, is not. Keys that were made by
+ * older versions may name the person.
+ */
+export function forgetEvent(db: Db, notificationId: number, position: number, personId: string): void {
   prepared(
     db,
-    `UPDATE events SET conversation_id = NULL, message_id = NULL, error = NULL,
+    `UPDATE events SET conversation_id = NULL, message_id = NULL, error = NULL, key = replace(key, ?, 'erased'),
        outcome = CASE WHEN outcome IN ('applied', 'duplicate') THEN outcome ELSE 'recorded' END WHERE id = ?`,
-  ).run(toEventId(notificationId, position));
+  ).run(personId, toEventId(notificationId, position));
+}
+
+/** Of a repetition only its key can name the person. */
+export function forgetEventKey(db: Db, notificationId: number, position: number, personId: string): void {
+  prepared(db, "UPDATE events SET key = replace(key, ?, 'erased') WHERE id = ?").run(
+    personId,
+    toEventId(notificationId, position),
+  );
 }
 
 /** The same event, where it came again: in which notifications, and at which places of them. */

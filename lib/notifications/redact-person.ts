@@ -6,7 +6,13 @@ import { parseNotification } from "@/lib/messenger/parse-notification";
 import { namesPerson, withoutItems } from "@/lib/messenger/without-items";
 import { replaceBody } from "./interpretation-queries";
 import { reindexNotification } from "./notification-search-queries";
-import { findKeptBody, forgetEvent, listRepeatedPlaces, settleInterpretation } from "./redact-person-queries";
+import {
+  findKeptBody,
+  forgetEvent,
+  forgetEventKey,
+  listRepeatedPlaces,
+  settleInterpretation,
+} from "./redact-person-queries";
 import { forgetRetries } from "./retry-queries";
 
 /** Whose events go. `entryIds`: only those of this Page and its Instagram account; null for any. */
@@ -41,8 +47,9 @@ export function redactPerson(
   if (erased.length === 0) return [];
   replaceWith(db, notificationId, rest, nowMs);
   for (const position of erased) {
-    forgetEvent(db, notificationId, position);
+    forgetEvent(db, notificationId, position, personId);
     for (const again of listRepeatedPlaces(db, notificationId, position)) {
+      forgetEventKey(db, again.notificationId, again.position, personId);
       redactPlace(db, again.notificationId, again.position, nowMs);
     }
   }

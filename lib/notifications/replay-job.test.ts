@@ -9,7 +9,7 @@ import { findReplay, findRunningReplay, listReplays } from "./replay-queries";
 import { startReplay } from "./start-replay";
 
 log.level = "silent";
-const DANA = { userId: "dana", nowMs: NOON };
+const DANA = { userId: "dana", pages: "all", nowMs: NOON } as const;
 const jobs: ReplayJob[] = [];
 afterEach(() => {
   for (const job of jobs.splice(0)) job.stop();

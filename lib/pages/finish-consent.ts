@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/auth/audit-queries";
-import type { Viewer } from "@/lib/auth/user-queries";
+import type { Viewer } from "@/lib/auth/viewer";
 import type { Db } from "@/lib/db/db";
 import type { GraphClient } from "@/lib/graph/graph-client";
 import { GraphError, GraphUnavailableError } from "@/lib/graph/graph-error";

@@ -16,6 +16,13 @@ export function learnCapability(db: Db, pageId: string, learnt: Learnt, changes:
   const { humanAgent = page.humanAgent, oneTime = page.oneTime } = learnt;
   if (humanAgent === page.humanAgent && oneTime === page.oneTime) return;
   writePage(db, pageId, { humanAgent, oneTime });
-  recordAudit(db, { atMs: nowMs, userId: null, action: "page.capabilities_learnt", target: pageId, detail: learnt });
+  recordAudit(db, {
+    atMs: nowMs,
+    userId: null,
+    action: "page.capabilities_learnt",
+    target: pageId,
+    pageId,
+    detail: learnt,
+  });
   changes.pages.add(pageId);
 }

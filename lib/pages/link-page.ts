@@ -126,7 +126,7 @@ function recordOutcome(db: Db, { account }: NewLink, { before, desiredFields, ac
   const atMs = Date.now();
   const kind = before?.linkedMs ? "reconnected" : "linked";
   recordPageHistory(db, { pageId, atMs, kind, code: null, facts: {}, userId });
-  recordAudit(db, { atMs, userId, action: "page.linked", target: pageId, detail: { fields: desiredFields } });
+  recordAudit(db, { atMs, userId, action: "page.linked", target: pageId, pageId, detail: { fields: desiredFields } });
   recordProblems(db, pageId, atMs, ({ problems }) => {
     const others = problems.filter(({ code }) => !SETTLED.has(code));
     const missing = actualFields === null ? [] : without(desiredFields, actualFields);

@@ -52,3 +52,8 @@ export function findEncryptedToken(db: Db, pageId: string): string | null {
   const sql = "SELECT token_encrypted AS token FROM pages WHERE id = ? AND linked_ms IS NOT NULL";
   return prepared<{ token: string | null }>(db, sql).get(pageId)?.token ?? null;
 }
+
+/** Every Page there is here, linked or not. */
+export function listPageNames(db: Db): { id: string; name: string }[] {
+  return prepared<{ id: string; name: string }>(db, "SELECT id, name FROM pages").all();
+}

@@ -30,3 +30,9 @@ export function countParked(
 export function forgetParked(db: Db, entryId: string): void {
   prepared(db, "DELETE FROM parked_entries WHERE entry_id = ?").run(entryId);
 }
+
+/** Some of what came for a Page that is not linked is not kept any more. */
+export function forgetSomeParked(db: Db, entryId: string, count: number): void {
+  prepared(db, "UPDATE parked_entries SET event_count = event_count - ? WHERE entry_id = ?").run(count, entryId);
+  prepared(db, "DELETE FROM parked_entries WHERE entry_id = ? AND event_count <= 0").run(entryId);
+}

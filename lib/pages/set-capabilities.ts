@@ -20,7 +20,14 @@ export async function setCapabilities(
   if (!page) throw new AppError("not_found", "There is no such Page here.");
   const { humanAgent = page.humanAgent, oneTime = page.oneTime } = input;
   await updatePage(db, pageId, { humanAgent, oneTime });
-  recordAudit(db, { atMs: Date.now(), userId, action: "page.capabilities_set", target: pageId, detail: { ...input } });
+  recordAudit(db, {
+    atMs: Date.now(),
+    userId,
+    action: "page.capabilities_set",
+    target: pageId,
+    pageId,
+    detail: { ...input },
+  });
   const changes = new Changes();
   changes.pages.add(pageId);
   publish(changes);

@@ -40,7 +40,7 @@ async function unlink(db: Db, graph: GraphClient, pageId: string, userId: string
   }
   const atMs = Date.now();
   recordPageHistory(db, { pageId, atMs, kind: "unlinked", code: null, facts: {}, userId });
-  recordAudit(db, { atMs, userId, action: "page.unlinked", target: pageId });
+  recordAudit(db, { atMs, userId, action: "page.unlinked", target: pageId, pageId });
 }
 
 async function unsubscribe(graph: GraphClient, pageId: string, token: string): Promise<void> {

@@ -63,9 +63,9 @@ function recordChange(
   atMs: number,
 ): void {
   const { conversationId, pageId, control, userId } = change;
-  const detail = { pageId, ...(control.action === "pass" ? { toAppId: control.targetAppId } : {}) };
-  const action = `thread.${AUDITED[control.action]}`;
-  recordAudit(db, { atMs, userId, action, target: String(conversationId), detail });
+  const about = control.action === "pass" ? { detail: { toAppId: control.targetAppId } } : {};
+  const action = `thread.${AUDITED[control.action]}` as const;
+  recordAudit(db, { atMs, userId, action, target: String(conversationId), pageId, ...about });
 }
 
 function toHandover(ownAppId: string, control: ThreadControl): Pick<Handover, "kind" | "toAppId" | "metadata"> {

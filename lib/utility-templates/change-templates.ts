@@ -35,7 +35,7 @@ export async function createTemplate(
   const { id, status } = await createMessageTemplate(graph, { pageId, pageToken }, template);
   forgetTemplates(pageId);
   const detail = { name, language, status };
-  recordAudit(db, { atMs: Date.now(), userId, action: "template.created", target: pageId, detail });
+  recordAudit(db, { atMs: Date.now(), userId, action: "template.created", target: pageId, pageId, detail });
   return {
     id,
     name,
@@ -75,5 +75,5 @@ export async function deleteTemplate(
   const pageToken = await getPageToken(db, pageId);
   await deleteMessageTemplate(graph, { pageId, pageToken }, name);
   forgetTemplates(pageId);
-  recordAudit(db, { atMs: Date.now(), userId, action: "template.deleted", target: pageId, detail: { name } });
+  recordAudit(db, { atMs: Date.now(), userId, action: "template.deleted", target: pageId, pageId, detail: { name } });
 }

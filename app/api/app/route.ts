@@ -14,12 +14,13 @@ export const GET = defineRoute(
     path: "/api/app",
     summary: "The Facebook app: what it is subscribed to, and what to type into its dashboard",
     permission: "app:read",
+    page: "none",
     answer: appInfo,
   },
   async ({ db, viewer }) => {
     const [graph, nowMs] = [getGraph(), Date.now()];
     const look = await lookOrSayWhyNot(db, graph, { maxAgeMs: SHOWN_MS, nowMs });
-    const mayManage = mayDo(viewer.role, "app:manage");
+    const mayManage = mayDo(viewer, "app:manage");
     return getAppInfo(db, look, { appId: graph.appId, mayManage, isFresh: false, nowMs });
   },
 );

@@ -9,11 +9,12 @@ export const GET = defineRoute(
     path: "/api/conversations",
     summary: "Conversations, newest activity first",
     permission: "conversations:read",
+    page: "viewer",
     query: conversationQuery,
     answer: conversationList,
   },
-  async ({ db, query: { pageId, status, unread, q, cursor, limit } }) => {
-    const filter = { pageId, status, isUnread: unread, search: q, after: parseCursor(cursor, 2), limit };
+  async ({ db, viewer: { pages }, query: { pageId, status, unread, q, cursor, limit } }) => {
+    const filter = { pages, pageId, status, isUnread: unread, search: q, after: parseCursor(cursor, 2), limit };
     return listConversations(db, filter, Date.now());
   },
 );

@@ -1,5 +1,6 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { notificationList, notificationQuery } from "@/lib/api/schemas/notifications";
+import { seesPersonalData } from "@/lib/auth/permissions";
 import { parseCursor } from "@/lib/db/paging";
 import { listNotifications } from "@/lib/notifications/notification-list-queries";
 
@@ -9,9 +10,18 @@ export const GET = defineRoute(
     path: "/api/notifications",
     summary: "What Facebook sent, newest first",
     permission: "notifications:read",
+    page: "viewer",
     query: notificationQuery,
     answer: notificationList,
   },
-  async ({ db, query: { q, cursor, from, to, ...filter } }) =>
-    listNotifications(db, { ...filter, search: q, fromMs: from, toMs: to, beforeId: parseCursor(cursor, 1)?.[0] }),
+  async ({ db, viewer, query: { q, cursor, from, to, ...filter } }) =>
+    listNotifications(db, {
+      ...filter,
+      pages: viewer.pages,
+      search: q,
+      isMasked: !seesPersonalData(viewer),
+      fromMs: from,
+      toMs: to,
+      beforeId: parseCursor(cursor, 1)?.[0],
+    }),
 );

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { defineRoute, type RouteHandler } from "@/lib/api/define-route";
 import { toOpenApi } from "@/lib/api/to-openapi";
+import * as apiKeysApiKeyId from "../api-keys/[apiKeyId]/route";
+import * as apiKeys from "../api-keys/route";
 import * as appCheck from "../app/check/route";
 import * as app from "../app/route";
 import * as appSubscriptions from "../app/subscriptions/route";
+import * as auditLogExport from "../audit-log/export/route";
+import * as auditLog from "../audit-log/route";
 import * as conversationsConversationIdAttachments from "../conversations/[conversationId]/attachments/route";
+import * as conversationsConversationIdExport from "../conversations/[conversationId]/export/route";
 import * as conversationsConversationIdMessages from "../conversations/[conversationId]/messages/route";
 import * as conversationsConversationIdOneTime from "../conversations/[conversationId]/one-time/route";
 import * as conversationsConversationIdPicture from "../conversations/[conversationId]/picture/route";
@@ -29,8 +34,15 @@ import * as fieldJobsFieldJobId from "../field-jobs/[fieldJobId]/route";
 import * as fieldJobsFieldJobIdUndo from "../field-jobs/[fieldJobId]/undo/route";
 import * as fieldJobs from "../field-jobs/route";
 import * as health from "../health/route";
+import * as invitationsInvitationId from "../invitations/[invitationId]/route";
+import * as invitationsAccept from "../invitations/accept/route";
+import * as invitationsOffer from "../invitations/offer/route";
+import * as invitations from "../invitations/route";
+import * as mePassword from "../me/password/route";
 import * as mePicture from "../me/picture/route";
 import * as me from "../me/route";
+import * as meSessionsSessionId from "../me/sessions/[sessionId]/route";
+import * as meSessions from "../me/sessions/route";
 import * as mediaMessageIdIndex from "../media/[messageId]/[index]/route";
 import * as messagesMessageIdCancel from "../messages/[messageId]/cancel/route";
 import * as messagesMessageIdReaction from "../messages/[messageId]/reaction/route";
@@ -55,91 +67,108 @@ import * as pagesConnect from "../pages/connect/route";
 import * as pages from "../pages/route";
 import * as pagesToken from "../pages/token/route";
 import * as parkedEntries from "../parked-entries/route";
+import * as peopleUserIdDeactivate from "../people/[userId]/deactivate/route";
+import * as peopleUserIdPasswordLink from "../people/[userId]/password-link/route";
+import * as peopleUserIdPicture from "../people/[userId]/picture/route";
+import * as peopleUserIdReactivate from "../people/[userId]/reactivate/route";
+import * as peopleUserId from "../people/[userId]/route";
+import * as peopleUserIdSignOut from "../people/[userId]/sign-out/route";
+import * as people from "../people/route";
 import * as replaysReplayIdCancel from "../replays/[replayId]/cancel/route";
 import * as replaysReplayId from "../replays/[replayId]/route";
 import * as replays from "../replays/route";
 import * as settingsPrivacy from "../settings/privacy/route";
+import * as settingsRetention from "../settings/retention/route";
 import * as settingsSending from "../settings/sending/route";
 import * as stream from "../stream/route";
 import * as webhookFailures from "../webhook-failures/route";
 import * as webhookHealth from "../webhook-health/route";
 
-const routes = [
-  app.GET,
-  appCheck.POST,
-  appSubscriptions.PUT,
-  conversations.GET,
-  conversationsConversationId.GET,
-  conversationsConversationId.DELETE,
-  conversationsConversationIdAttachments.POST,
-  conversationsConversationIdMessages.GET,
-  conversationsConversationIdMessages.POST,
-  conversationsConversationIdOneTime.GET,
-  conversationsConversationIdPicture.GET,
-  conversationsConversationIdRead.POST,
-  conversationsConversationIdThreadControl.POST,
-  conversationsConversationIdThreadOwner.GET,
-  conversationsConversationIdThreadReceivers.GET,
-  conversationsConversationIdTyping.POST,
-  deliveryErrors.GET,
-  deliveryErrorsDeliveryErrorId.GET,
-  deliveryErrorsDeliveryErrorIdRetry.POST,
-  deliveryErrorsGroups.GET,
-  deliveryErrorsMarks.POST,
-  deliveryErrorsRetries.POST,
-  facebookDataDeletion.POST,
-  facebookDeauthorize.POST,
-  fieldJobs.GET,
-  fieldJobs.POST,
-  fieldJobsFieldJobId.GET,
-  fieldJobsFieldJobIdCancel.POST,
-  fieldJobsFieldJobIdRetry.POST,
-  fieldJobsFieldJobIdUndo.POST,
-  health.GET,
-  me.GET,
-  mePicture.GET,
-  mediaMessageIdIndex.GET,
-  messagesMessageIdCancel.POST,
-  messagesMessageIdSettle.POST,
-  notifications.GET,
-  notificationsNotificationId.GET,
-  messagesMessageIdReaction.PUT,
-  messagesMessageIdReaction.DELETE,
-  notificationsNotificationIdRaw.GET,
-  notificationsNotificationIdRelay.POST,
-  notificationsNotificationIdReplay.POST,
-  pages.GET,
-  pages.POST,
-  pagesPageId.GET,
-  pagesPageId.DELETE,
-  pagesPageIdCapabilities.PUT,
-  pagesPageIdCheck.POST,
-  pagesPageIdFields.PUT,
-  pagesPageIdFields.DELETE,
-  pagesPageIdHistory.GET,
-  pagesPageIdMessageTemplates.GET,
-  pagesPageIdMessageTemplates.POST,
-  pagesPageIdMessageTemplates.DELETE,
-  pagesPageIdOneTime.GET,
-  pagesPageIdOneTimeTopics.GET,
-  pagesPageIdPicture.GET,
-  pagesAvailable.GET,
-  pagesConnect.GET,
-  pagesConnectCallback.GET,
-  pagesToken.POST,
-  parkedEntries.GET,
-  replays.GET,
-  replays.POST,
-  replaysReplayId.GET,
-  replaysReplayIdCancel.POST,
-  settingsPrivacy.GET,
-  settingsPrivacy.PUT,
-  settingsSending.GET,
-  settingsSending.PUT,
-  stream.GET,
-  webhookFailures.GET,
-  webhookHealth.GET,
-];
+/** A file of routes that is not named here fails a test (tests/integration/access.test.ts). */
+const ROUTES = [
+  apiKeysApiKeyId,
+  apiKeys,
+  appCheck,
+  app,
+  appSubscriptions,
+  auditLogExport,
+  auditLog,
+  conversationsConversationIdAttachments,
+  conversationsConversationIdExport,
+  conversationsConversationIdMessages,
+  conversationsConversationIdOneTime,
+  conversationsConversationIdPicture,
+  conversationsConversationIdRead,
+  conversationsConversationId,
+  conversationsConversationIdThreadControl,
+  conversationsConversationIdThreadOwner,
+  conversationsConversationIdThreadReceivers,
+  conversationsConversationIdTyping,
+  conversations,
+  deliveryErrorsDeliveryErrorIdRetry,
+  deliveryErrorsDeliveryErrorId,
+  deliveryErrorsGroups,
+  deliveryErrorsMarks,
+  deliveryErrorsRetries,
+  deliveryErrors,
+  facebookDataDeletion,
+  facebookDeauthorize,
+  fieldJobsFieldJobIdCancel,
+  fieldJobsFieldJobIdRetry,
+  fieldJobsFieldJobId,
+  fieldJobsFieldJobIdUndo,
+  fieldJobs,
+  health,
+  invitationsInvitationId,
+  invitationsAccept,
+  invitationsOffer,
+  invitations,
+  mePassword,
+  mePicture,
+  me,
+  meSessionsSessionId,
+  meSessions,
+  mediaMessageIdIndex,
+  messagesMessageIdCancel,
+  messagesMessageIdReaction,
+  messagesMessageIdSettle,
+  notificationsNotificationIdRaw,
+  notificationsNotificationIdRelay,
+  notificationsNotificationIdReplay,
+  notificationsNotificationId,
+  notifications,
+  pagesPageIdCapabilities,
+  pagesPageIdCheck,
+  pagesPageIdFields,
+  pagesPageIdHistory,
+  pagesPageIdMessageTemplates,
+  pagesPageIdOneTimeTopics,
+  pagesPageIdOneTime,
+  pagesPageIdPicture,
+  pagesPageId,
+  pagesAvailable,
+  pagesConnectCallback,
+  pagesConnect,
+  pages,
+  pagesToken,
+  parkedEntries,
+  peopleUserIdDeactivate,
+  peopleUserIdPasswordLink,
+  peopleUserIdPicture,
+  peopleUserIdReactivate,
+  peopleUserId,
+  peopleUserIdSignOut,
+  people,
+  replaysReplayIdCancel,
+  replaysReplayId,
+  replays,
+  settingsPrivacy,
+  settingsRetention,
+  settingsSending,
+  stream,
+  webhookFailures,
+  webhookHealth,
+].flatMap((file): RouteHandler[] => Object.values(file));
 
 export const GET: RouteHandler = defineRoute(
   {
@@ -149,5 +178,5 @@ export const GET: RouteHandler = defineRoute(
     permission: null,
     answer: z.looseObject({ openapi: z.string() }),
   },
-  async () => toOpenApi([...routes, GET].map(({ spec }) => spec)),
+  async () => toOpenApi([...ROUTES, GET].map(({ spec }) => spec)),
 );

@@ -6,16 +6,25 @@ import { linkAndCheckPages } from "@/lib/pages/link-and-check-pages";
 import { getDesk } from "@/lib/runtime/desk";
 
 export const GET = defineRoute(
-  { method: "GET", path: "/api/pages", summary: "Pages of this desk", permission: "pages:read", answer: pageList },
-  async ({ db }) => ({ pages: await getPages(db, Date.now()), nextCursor: null }),
+  {
+    method: "GET",
+    path: "/api/pages",
+    summary: "Pages of this desk",
+    permission: "pages:read",
+    page: "viewer",
+    answer: pageList,
+  },
+  async ({ db, viewer }) => ({ pages: await getPages(db, viewer.pages, Date.now()), nextCursor: null }),
 );
 
 export const POST = defineRoute(
   {
     method: "POST",
+    audit: null,
     path: "/api/pages",
     summary: "Link Pages; each succeeds or fails by itself",
-    permission: "pages:manage",
+    permission: "pages:connect",
+    page: "viewer",
     body: linkPagesInput,
     answer: linkPagesResult,
   },

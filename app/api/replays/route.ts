@@ -1,5 +1,7 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { replayAnswer, replayList, startReplayInput } from "@/lib/api/schemas/replays";
+import { maySeePages } from "@/lib/auth/page-access";
+import { pagesOfReplay } from "@/lib/auth/page-of-queries";
 import { listReplays } from "@/lib/notifications/replay-queries";
 import { startReplay, toReplay } from "@/lib/notifications/start-replay";
 import { getDesk } from "@/lib/runtime/desk";
@@ -10,23 +12,31 @@ export const GET = defineRoute(
     path: "/api/replays",
     summary: "The newest replays of many notifications",
     permission: "notifications:read",
+    page: "viewer",
     answer: replayList,
   },
-  async ({ db }) => ({ replays: (await listReplays(db)).map(toReplay), nextCursor: null }),
+  async ({ db, viewer }) => {
+    const replays = (await listReplays(db)).filter(({ id }) =>
+      maySeePages(viewer.pages, pagesOfReplay(db, { replayId: id }) ?? []),
+    );
+    return { replays: replays.map(toReplay), nextCursor: null };
+  },
 );
 
 export const POST = defineRoute(
   {
     method: "POST",
+    audit: "replay.started",
     path: "/api/replays",
     summary: "Interpret many notifications again: these, or all that failed since",
     permission: "notifications:replay",
+    page: "viewer",
     body: startReplayInput,
     answer: replayAnswer,
     status: 202,
   },
   async ({ db, viewer, body }) => {
-    const replay = toReplay(startReplay(db, body, { userId: viewer.id, nowMs: Date.now() }));
+    const replay = toReplay(startReplay(db, body, { userId: viewer.id, pages: viewer.pages, nowMs: Date.now() }));
     getDesk().replays.wake();
     return { replay };
   },

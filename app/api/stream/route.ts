@@ -1,6 +1,6 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { streamQuery } from "@/lib/api/schemas/stream";
-import { mayDo } from "@/lib/auth/permissions";
+import { findAgain } from "@/lib/auth/find-viewer";
 import { openEventStream } from "@/lib/live/event-stream";
 import { getDesk } from "@/lib/runtime/desk";
 
@@ -10,19 +10,17 @@ export const GET = defineRoute(
     path: "/api/stream",
     summary: "What happens, as it happens (SSE). Last-Event-ID (or `after`) resumes, or the stream says resync",
     permission: "conversations:read",
+    page: "viewer",
     query: streamQuery,
     answer: null,
   },
   async ({ request, db, viewer, query }) => {
     // The browser sends the header when it comes back; the first time there is only what the page knows.
     const lastEventId = Number(request.headers.get("last-event-id") ?? query.after ?? Number.NaN);
-    const stream = openEventStream(
-      db,
-      getDesk().bus,
-      Number.isNaN(lastEventId) ? null : lastEventId,
-      // That Meta sent something is for those who may look at it.
-      ({ name }) => name !== "notification.received" || mayDo(viewer.role, "notifications:read"),
-    );
+    const stream = openEventStream(db, getDesk().bus, Number.isNaN(lastEventId) ? null : lastEventId, {
+      viewer,
+      lookAgain: () => findAgain(db, viewer, Date.now()),
+    });
     return new Response(stream, {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",

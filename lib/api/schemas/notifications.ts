@@ -101,6 +101,8 @@ export const signatureCheck = z.object({
 export const notificationDetail = notificationSummary.extend({
   /** Exactly as received, read as UTF-8. The bytes themselves: `/api/notifications/{id}/raw`. */
   rawBody: z.string(),
+  /** Phone numbers, email addresses and postal addresses are hidden in `rawBody`: the role of who asks needs none of them. */
+  isMasked: z.boolean(),
   /** Of a rejected notification only the beginning is kept. */
   isCut: z.boolean(),
   headers: z.record(z.string(), z.string()),

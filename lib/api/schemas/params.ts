@@ -17,3 +17,10 @@ export const deliveryErrorParams = z.object({ deliveryErrorId: rowId });
 export const mediaParams = z.object({ messageId: rowId, index: rowId });
 export const messageParams = z.object({ messageId: rowId });
 export const oneTimeParams = z.object({ oneTimeId: rowId });
+
+/** Ids we made of random bits. */
+const uuid = z.uuid();
+export const userParams = z.object({ userId: uuid });
+export const invitationParams = z.object({ invitationId: uuid });
+export const sessionParams = z.object({ sessionId: uuid });
+export const apiKeyParams = z.object({ apiKeyId: uuid });

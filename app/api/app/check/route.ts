@@ -8,14 +8,16 @@ import { getDesk } from "@/lib/runtime/desk";
 export const POST = defineRoute(
   {
     method: "POST",
+    audit: null,
     path: "/api/app/check",
     summary: "Look at the Facebook app at Facebook now, and call the desk's own public address",
     permission: "app:read",
+    page: "none",
     answer: appInfo,
   },
   async ({ db, viewer }) =>
     refreshApp(db, getGraph(), {
-      mayManage: mayDo(viewer.role, "app:manage"),
+      mayManage: mayDo(viewer, "app:manage"),
       publish: getDesk().publish,
       nowMs: Date.now(),
     }),

@@ -8,9 +8,11 @@ import { getDesk } from "@/lib/runtime/desk";
 export const PUT = defineRoute(
   {
     method: "PUT",
+    audit: "app.subscribed",
     path: "/api/app/subscriptions",
     summary: "Point the app's webhook at this desk and add fields; Facebook verifies the address meanwhile",
     permission: "app:manage",
+    page: "none",
     body: subscribeAppInput,
     answer: subscribeAppResult,
   },

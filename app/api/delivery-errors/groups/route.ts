@@ -8,8 +8,9 @@ export const GET = defineRoute(
     path: "/api/delivery-errors/groups",
     summary: "Delivery errors by cause and Page, those that failed last first",
     permission: "delivery_errors:read",
+    page: "viewer",
     query: deliveryErrorGroupQuery,
     answer: deliveryErrorGroupList,
   },
-  async ({ db, query }) => getDeliveryErrorGroups(db, query, Date.now()),
+  async ({ db, viewer: { pages }, query }) => getDeliveryErrorGroups(db, { ...query, pages }, Date.now()),
 );

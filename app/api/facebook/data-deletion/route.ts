@@ -10,6 +10,7 @@ import { printSetupAddress } from "@/lib/runtime/print-setup-address";
 export const POST = defineRoute(
   {
     method: "POST",
+    audit: null,
     path: "/api/facebook/data-deletion",
     summary:
       "For Meta: somebody wants their data deleted. A form with signed_request; answers where they can follow it",

@@ -8,6 +8,7 @@ import { getDesk } from "@/lib/runtime/desk";
 export const POST = defineRoute(
   {
     method: "POST",
+    audit: null,
     path: "/api/facebook/deauthorize",
     summary: "For Meta: somebody has removed the app. A form with signed_request",
     permission: null,

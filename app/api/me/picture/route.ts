@@ -2,6 +2,13 @@ import { defineRoute } from "@/lib/api/define-route";
 import { fetchMedia } from "@/lib/media/fetch-media";
 
 export const GET = defineRoute(
-  { method: "GET", path: "/api/me/picture", summary: "Your picture", permission: "me:read", answer: null },
-  async ({ viewer }) => fetchMedia(viewer.pictureUrl),
+  {
+    method: "GET",
+    path: "/api/me/picture",
+    summary: "Your picture",
+    permission: "me:read",
+    page: "none",
+    answer: null,
+  },
+  async ({ db, request, viewer }) => fetchMedia(db, request, { url: viewer.pictureUrl, conversationId: null }),
 );

@@ -8,7 +8,8 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/pages/available",
     summary: "Every Page of the signed-in person at Facebook, and why one cannot be linked",
-    permission: "pages:manage",
+    permission: "pages:connect",
+    page: "none",
     answer: availablePageList,
   },
   async ({ db, viewer }) => ({

@@ -7,9 +7,11 @@ import { getDesk } from "@/lib/runtime/desk";
 export const POST = defineRoute(
   {
     method: "POST",
+    audit: "pages.token_pasted",
     path: "/api/pages/token",
     summary: "Use a token made by hand, of a Page or of a system user; it is checked at Facebook before it is kept",
-    permission: "pages:manage",
+    permission: "pages:connect",
+    page: "none",
     body: pasteTokenInput,
     answer: pasteTokenResult,
   },

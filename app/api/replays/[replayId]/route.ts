@@ -1,6 +1,7 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { replayParams } from "@/lib/api/schemas/params";
 import { replayAnswer } from "@/lib/api/schemas/replays";
+import { pagesOfReplay } from "@/lib/auth/page-of-queries";
 import { AppError } from "@/lib/errors";
 import { findReplay } from "@/lib/notifications/replay-queries";
 import { toReplay } from "@/lib/notifications/start-replay";
@@ -11,6 +12,7 @@ export const GET = defineRoute(
     path: "/api/replays/{replayId}",
     summary: "How far a replay has come",
     permission: "notifications:read",
+    page: pagesOfReplay,
     params: replayParams,
     answer: replayAnswer,
   },

@@ -8,6 +8,7 @@ export const GET = defineRoute(
     path: "/api/settings/privacy",
     summary: "The text of the public privacy page",
     permission: "settings:manage",
+    page: "none",
     answer: privacyText,
   },
   async ({ db }) => getPrivacyText(db),
@@ -16,9 +17,11 @@ export const GET = defineRoute(
 export const PUT = defineRoute(
   {
     method: "PUT",
+    audit: "privacy_text.changed",
     path: "/api/settings/privacy",
     summary: "Change that text; an empty one brings the built-in text back",
     permission: "settings:manage",
+    page: "none",
     body: privacyTextInput,
     answer: privacyText,
   },

@@ -8,6 +8,7 @@ export const GET = defineRoute(
     path: "/api/settings/sending",
     summary: "What people are told besides the messages: that theirs was read, that somebody types",
     permission: "settings:manage",
+    page: "none",
     answer: sendingSettings,
   },
   async ({ db }) => getSendingSettings(db),
@@ -16,9 +17,11 @@ export const GET = defineRoute(
 export const PUT = defineRoute(
   {
     method: "PUT",
+    audit: "sending_settings.changed",
     path: "/api/settings/sending",
     summary: "Change what people are told besides the messages",
     permission: "settings:manage",
+    page: "none",
     body: sendingSettings,
     answer: sendingSettings,
   },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineRoute } from "@/lib/api/define-route";
 import { uploadResult } from "@/lib/api/schemas/outgoing";
 import { conversationParams } from "@/lib/api/schemas/params";
+import { pageOfConversation } from "@/lib/auth/page-of-queries";
 import { getGraph } from "@/lib/graph/graph";
 import { getConversation } from "@/lib/inbox/conversation-queries";
 import { getPageToken } from "@/lib/pages/get-page-token";
@@ -12,9 +13,11 @@ import { uploadFile } from "@/lib/uploads/upload-file";
 export const POST = defineRoute(
   {
     method: "POST",
+    audit: null,
     path: "/api/conversations/{conversationId}/attachments",
     summary: "Upload a file, as the body of the request with its content type, to be sent by its id for 90 days",
     permission: "conversations:write",
+    page: pageOfConversation,
     params: conversationParams,
     query: z.object({ filename: z.string().min(1).max(255) }),
     answer: uploadResult,

@@ -3,6 +3,7 @@ import { listQuery } from "@/lib/api/schemas/common";
 import { messageList } from "@/lib/api/schemas/inbox";
 import { sendMessageInput, sendMessageResult } from "@/lib/api/schemas/outgoing";
 import { conversationParams } from "@/lib/api/schemas/params";
+import { pageOfConversation } from "@/lib/auth/page-of-queries";
 import { getThread } from "@/lib/inbox/get-thread";
 import { sendReply } from "@/lib/outbox/send-reply";
 import { getDesk } from "@/lib/runtime/desk";
@@ -13,6 +14,7 @@ export const GET = defineRoute(
     path: "/api/conversations/{conversationId}/messages",
     summary: "Messages of a conversation, newest first",
     permission: "conversations:read",
+    page: pageOfConversation,
     params: conversationParams,
     query: listQuery,
     answer: messageList,
@@ -23,9 +25,11 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     method: "POST",
+    audit: null,
     path: "/api/conversations/{conversationId}/messages",
     summary: "Reply. The same clientId again answers the same message and sends nothing",
     permission: "conversations:write",
+    page: pageOfConversation,
     params: conversationParams,
     body: sendMessageInput,
     answer: sendMessageResult,

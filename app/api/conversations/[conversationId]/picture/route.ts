@@ -1,5 +1,6 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { conversationParams } from "@/lib/api/schemas/params";
+import { pageOfConversation } from "@/lib/auth/page-of-queries";
 import { findPersonPictureUrl } from "@/lib/inbox/conversation-queries";
 import { fetchMedia } from "@/lib/media/fetch-media";
 
@@ -9,8 +10,10 @@ export const GET = defineRoute(
     path: "/api/conversations/{conversationId}/picture",
     summary: "Picture of the person",
     permission: "conversations:read",
+    page: pageOfConversation,
     params: conversationParams,
     answer: null,
   },
-  async ({ db, params }) => fetchMedia(await findPersonPictureUrl(db, params.conversationId)),
+  async ({ db, request, params: { conversationId } }) =>
+    fetchMedia(db, request, { url: await findPersonPictureUrl(db, conversationId), conversationId }),
 );

@@ -1,6 +1,7 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { threadReceivers } from "@/lib/api/schemas/outgoing";
 import { conversationParams } from "@/lib/api/schemas/params";
+import { pageOfConversation } from "@/lib/auth/page-of-queries";
 import { getGraph } from "@/lib/graph/graph";
 import { getConversation } from "@/lib/inbox/conversation-queries";
 import { getDesk } from "@/lib/runtime/desk";
@@ -12,6 +13,7 @@ export const GET = defineRoute(
     path: "/api/conversations/{conversationId}/thread-receivers",
     summary: "Other apps that the thread can be handed to",
     permission: "conversations:write",
+    page: pageOfConversation,
     params: conversationParams,
     answer: threadReceivers,
   },

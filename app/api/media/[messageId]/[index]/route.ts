@@ -1,6 +1,7 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { mediaParams } from "@/lib/api/schemas/params";
-import { findAttachmentUrl } from "@/lib/inbox/message-list-queries";
+import { pageOfMessage } from "@/lib/auth/page-of-queries";
+import { findAttachmentAddress } from "@/lib/inbox/message-list-queries";
 import { fetchMedia } from "@/lib/media/fetch-media";
 
 export const GET = defineRoute(
@@ -9,8 +10,10 @@ export const GET = defineRoute(
     path: "/api/media/{messageId}/{index}",
     summary: "An attachment, through our own origin",
     permission: "conversations:read",
+    page: pageOfMessage,
     params: mediaParams,
     answer: null,
   },
-  async ({ db, params: { messageId, index } }) => fetchMedia(await findAttachmentUrl(db, messageId, index)),
+  async ({ db, request, params: { messageId, index } }) =>
+    fetchMedia(db, request, await findAttachmentAddress(db, messageId, index)),
 );

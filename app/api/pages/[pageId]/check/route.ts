@@ -1,6 +1,7 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { page } from "@/lib/api/schemas/pages";
 import { pageParams } from "@/lib/api/schemas/params";
+import { pageItself } from "@/lib/auth/page-of-queries";
 import { getGraph } from "@/lib/graph/graph";
 import { Changes } from "@/lib/inbox/changes";
 import { checkPage } from "@/lib/pages/check-page";
@@ -10,9 +11,11 @@ import { getDesk } from "@/lib/runtime/desk";
 export const POST = defineRoute(
   {
     method: "POST",
+    audit: null,
     path: "/api/pages/{pageId}/check",
     summary: "Look at a Page at Facebook now: its token, permissions, tasks, and fields of the Page and of the app",
     permission: "pages:manage",
+    page: pageItself,
     params: pageParams,
     answer: page,
   },

@@ -2,6 +2,7 @@ import { defineRoute } from "@/lib/api/define-route";
 import { setFieldsInput, setFieldsResult } from "@/lib/api/schemas/pages";
 import { pageParams } from "@/lib/api/schemas/params";
 import { recordAudit } from "@/lib/auth/audit-queries";
+import { pageItself } from "@/lib/auth/page-of-queries";
 import { getGraph } from "@/lib/graph/graph";
 import { endFields, setFields } from "@/lib/pages/set-fields";
 import { getDesk } from "@/lib/runtime/desk";
@@ -9,9 +10,11 @@ import { getDesk } from "@/lib/runtime/desk";
 export const PUT = defineRoute(
   {
     method: "PUT",
+    audit: "page.fields_set",
     path: "/api/pages/{pageId}/fields",
     summary: "Subscribe a Page to exactly these webhook fields; read back from Facebook",
     permission: "fields:manage",
+    page: pageItself,
     params: pageParams,
     body: setFieldsInput,
     answer: setFieldsResult,
@@ -21,7 +24,7 @@ export const PUT = defineRoute(
     const result = await setFields(db, getGraph(), pageId, body.fields, { userId: viewer.id, publish });
     const { added, removed } = result;
     const detail = { added, removed };
-    recordAudit(db, { atMs: Date.now(), userId: viewer.id, action: "page.fields_set", target: pageId, detail });
+    recordAudit(db, { atMs: Date.now(), userId: viewer.id, action: "page.fields_set", target: pageId, pageId, detail });
     return result;
   },
 );
@@ -29,9 +32,11 @@ export const PUT = defineRoute(
 export const DELETE = defineRoute(
   {
     method: "DELETE",
+    audit: "page.fields_ended",
     path: "/api/pages/{pageId}/fields",
     summary: "Take the desk off this Page's webhooks; the Page stays linked",
     permission: "fields:manage",
+    page: pageItself,
     params: pageParams,
     answer: setFieldsResult,
   },
@@ -39,7 +44,14 @@ export const DELETE = defineRoute(
     const { publish } = getDesk();
     const result = await endFields(db, getGraph(), pageId, { userId: viewer.id, publish });
     const detail = { removed: result.removed };
-    recordAudit(db, { atMs: Date.now(), userId: viewer.id, action: "page.fields_ended", target: pageId, detail });
+    recordAudit(db, {
+      atMs: Date.now(),
+      userId: viewer.id,
+      action: "page.fields_ended",
+      target: pageId,
+      pageId,
+      detail,
+    });
     return result;
   },
 );

@@ -7,6 +7,7 @@ import {
   messageTemplateList,
 } from "@/lib/api/schemas/outgoing";
 import { pageParams } from "@/lib/api/schemas/params";
+import { pageItself } from "@/lib/auth/page-of-queries";
 import { getGraph } from "@/lib/graph/graph";
 import { createTemplate, deleteTemplate } from "@/lib/utility-templates/change-templates";
 import { getTemplateList } from "@/lib/utility-templates/get-templates";
@@ -17,6 +18,7 @@ export const GET = defineRoute(
     path: "/api/pages/{pageId}/message-templates",
     summary: "Utility templates of a Page, as Facebook lists them",
     permission: "conversations:read",
+    page: pageItself,
     params: pageParams,
     query: z.object({ fresh: z.stringbool().default(false) }),
     answer: messageTemplateList,
@@ -30,9 +32,11 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     method: "POST",
+    audit: "template.created",
     path: "/api/pages/{pageId}/message-templates",
     summary: "Send a new utility template of a Page to Facebook's review",
     permission: "templates:manage",
+    page: pageItself,
     params: pageParams,
     body: createTemplateInput,
     answer: createTemplateResult,
@@ -46,9 +50,11 @@ export const POST = defineRoute(
 export const DELETE = defineRoute(
   {
     method: "DELETE",
+    audit: "template.deleted",
     path: "/api/pages/{pageId}/message-templates",
     summary: "Delete a utility template of a Page in all its languages",
     permission: "templates:manage",
+    page: pageItself,
     params: pageParams,
     query: z.object({ name: messageTemplate.shape.name.min(1).max(512) }),
     answer: null,

@@ -1,5 +1,6 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { pageParams } from "@/lib/api/schemas/params";
+import { pageItself } from "@/lib/auth/page-of-queries";
 import { fetchMedia } from "@/lib/media/fetch-media";
 import { findPage } from "@/lib/pages/page-queries";
 
@@ -9,8 +10,12 @@ export const GET = defineRoute(
     path: "/api/pages/{pageId}/picture",
     summary: "Picture of a Page",
     permission: "pages:read",
+    page: pageItself,
     params: pageParams,
     answer: null,
   },
-  async ({ db, params }) => fetchMedia((await findPage(db, params.pageId))?.pictureUrl ?? null),
+  async ({ db, request, params }) => {
+    const url = (await findPage(db, params.pageId))?.pictureUrl ?? null;
+    return fetchMedia(db, request, { url, conversationId: null });
+  },
 );
