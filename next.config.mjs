@@ -1,8 +1,6 @@
-const headers = [
-  { key: "referrer-policy", value: "same-origin" },
-  { key: "x-content-type-options", value: "nosniff" },
-  { key: "x-frame-options", value: "DENY" },
-];
+import { BASE_HEADERS } from "./lib/http/base-headers.mjs";
+
+const headers = Object.entries(BASE_HEADERS).map(([key, value]) => ({ key, value }));
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -14,5 +12,6 @@ export default {
   // The Content Security Policy has a nonce in it, and is made in proxy.ts.
   // Browsers ask for it whatever the page says.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  // server.ts gives them to every answer; this is for where Next is the server.
   headers: async () => [{ source: "/:path*", headers }],
 };

@@ -1,13 +1,11 @@
-import { createServer } from "node:http";
 import nextEnv from "@next/env";
 import next from "next";
-import { getEnv, SettingsError } from "@/lib/env";
+import { getEnv, SettingsError, toTrustedProxies } from "@/lib/env";
+import { createDeskServer } from "@/lib/http/create-desk-server";
 import { log } from "@/lib/log";
 import { getDesk, stopDesk } from "@/lib/runtime/desk";
-import { endWhenLate } from "@/lib/runtime/end-when-late";
 import { printSetupAddress } from "@/lib/runtime/print-setup-address";
-import { isUploadPath } from "@/lib/uploads/is-upload-path";
-import { isWebhookPath, serveWebhook } from "@/lib/webhook/node-webhook";
+import { serveWebhook } from "@/lib/webhook/node-webhook";
 
 nextEnv.loadEnvConfig(process.cwd(), false);
 
@@ -35,25 +33,18 @@ function openDesk(databaseUrl: string) {
   }
 }
 
-const { PORT, DATABASE_URL } = readSettings();
+const settings = readSettings();
+const { PORT, DATABASE_URL } = settings;
 const desk = openDesk(DATABASE_URL);
 const app = next({ dev: false, dir: process.cwd(), port: PORT });
-// A request has to be in within half a minute: half-sent ones hold memory, and anyone can send them. Files that people of
-// the desk upload may take longer; their route sees to it that they keep coming.
-const REQUEST_MS = 30_000;
-const UPLOAD_MS = 10 * 60_000;
-const server = createServer({
-  headersTimeout: REQUEST_MS,
-  requestTimeout: UPLOAD_MS,
-  connectionsCheckingInterval: 5_000,
-});
 await app.prepare();
 const serveNext = app.getRequestHandler();
 
-server.on("request", (request, response) => {
-  if (!isUploadPath(request.url ?? "")) endWhenLate(request, REQUEST_MS);
-  if (isWebhookPath(request.url ?? "")) serveWebhook(desk.webhook, request, response);
-  else serveNext(request, response);
+const server = createDeskServer({
+  serveWebhook: (request, response) => serveWebhook(desk.webhook, request, response),
+  serveNext,
+  publicUrl: settings.PUBLIC_URL,
+  trustedProxies: toTrustedProxies(settings),
 });
 server.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EADDRINUSE") giveUp(`Port ${PORT} is taken by another program. Set PORT to a free one.`);

@@ -1,4 +1,6 @@
 import "server-only";
+import { getCounter } from "@/lib/abuse/counters";
+import { toAddressGroup } from "@/lib/abuse/to-address-group";
 import type { Db } from "@/lib/db/db";
 import { log } from "@/lib/log";
 import type { SignatureHeaders, SignatureVerdict } from "@/lib/messenger/signature";
@@ -10,9 +12,10 @@ import type { WebhookFailureLedger } from "@/lib/webhook-failures/webhook-failur
 import { TokenBucket } from "./token-bucket";
 
 const KEPT_BYTES = 4_096;
-const KEPT_ROWS = 500;
-/** One a second on average, and a few at once so that a first look after a mistake shows more than one. */
-const KEPT = { burst: 10, perSecond: 1 };
+/** Oldest go first when there are more rows, or more bytes in them. */
+const KEPT = { rows: 500, bytes: 1_000_000 };
+/** One in five seconds on average, and a few at once so that a first look after a mistake shows more than one. */
+const RATE = { burst: 10, perSecond: 0.2 };
 
 /**
  * Which of them can mean that Meta is being refused. That a body fits once it is written as Meta writes it proves that
@@ -41,7 +44,7 @@ type Settings = { appSecrets: readonly string[]; allowSha1: boolean };
  */
 export class RejectedCalls {
   /** By whether they carry a signature at all: who floods with bare calls must not hide those of a wrong secret. */
-  readonly #kept = { signed: new TokenBucket(KEPT), bare: new TokenBucket(KEPT) };
+  readonly #kept = { signed: new TokenBucket(RATE), bare: new TokenBucket(RATE) };
   /** What was wrong with the last one looked at: taken to hold for those after it that are only counted. */
   #lastGuess: SignatureCause = "wrong_secret";
 
@@ -51,13 +54,23 @@ export class RejectedCalls {
     private readonly ledger: WebhookFailureLedger,
   ) {}
 
+  /** Whether a call is read that has no signature at all, or none that could be right: not too many from one address. */
+  async mayRead(ip: string): Promise<boolean> {
+    return (await getCounter("bareWebhook").consume(toAddressGroup(ip) ?? ip)) === 0;
+  }
+
+  /** One that nobody looked at. */
+  count(signature: SignatureHeaders, atMs: number): void {
+    const cause = findHeaderCause(signature, this.settings.allowSha1) ?? this.#lastGuess;
+    this.ledger.note({ kind: "rejected", cause, atMs });
+  }
+
   take(call: Rejected): void {
     const { receivedMs: atMs, body, signature } = call;
     const { appSecrets: secrets, allowSha1 } = this.settings;
     const shown = findHeaderCause(signature, allowSha1);
     if (!this.#kept[shown === null ? "signed" : "bare"].take(atMs)) {
-      const cause = shown ?? this.#lastGuess;
-      this.ledger.note({ kind: "rejected", cause, atMs });
+      this.count(signature, atMs);
       return;
     }
     const cause = guessSignatureCause(body, signature, { secrets, allowSha1 });
@@ -77,7 +90,7 @@ export class RejectedCalls {
     const kept = { receivedMs, headers, signature: verdict, signatureCause, sizeBytes: body.length, status: 401 };
     try {
       const [id] = recordNotifications(this.db, [{ ...kept, body: Buffer.from(body.subarray(0, KEPT_BYTES)) }]);
-      trimRejectedNotifications(this.db, KEPT_ROWS);
+      trimRejectedNotifications(this.db, KEPT);
       const [first] = entries;
       if (id !== undefined && first) {
         recordClaims(this.db, id, { object: first.object, entryIds: entries.map((entry) => entry.id) });

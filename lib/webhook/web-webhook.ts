@@ -1,4 +1,5 @@
 import "server-only";
+import { readClientIp } from "@/lib/api/client-ip";
 import { ANSWER_HEADERS, type WebhookEndpoint } from "./webhook-endpoint";
 
 /** Answers one request in the form route handlers get it. The same endpoint, the same answers. */
@@ -7,6 +8,7 @@ export async function answerWebRequest(endpoint: WebhookEndpoint, request: Reque
     method: request.method,
     query: () => new URL(request.url).searchParams,
     header: (name) => request.headers.get(name) ?? undefined,
+    ip: readClientIp(request.headers),
     readBody: (maxBytes) => readBody(request, maxBytes),
   });
   return new Response(body, { status, headers: { ...ANSWER_HEADERS, ...headers } });

@@ -19,9 +19,14 @@ afterEach(() => void vi.useRealTimers());
 const SECRETS = ["new-secret", "old-secret"];
 const MESSAGE = JSON.stringify(notification(aMessage()));
 
+/** Each endpoint is called from an address of its own: what was posted to another one does not count. */
+let callers = 0;
+
 async function anEndpoint() {
   const db = openDb(":memory:");
   await linkPage(db);
+  callers += 1;
+  const ip = `192.0.2.${callers}`;
   const stored: number[] = [];
   const ledger = new WebhookFailureLedger(db, () => {});
   const settings = { verifyToken: "verify", appSecrets: SECRETS, allowSha1: false, maxBodyBytes: 100_000 };
@@ -34,6 +39,7 @@ async function anEndpoint() {
       method: "POST",
       query: () => new URLSearchParams(),
       header: (name) => headers[name],
+      ip,
       readBody: async () => {
         vi.advanceTimersByTime(tookMs);
         return Buffer.from(body);
@@ -91,7 +97,7 @@ describe("what is kept of the signature", () => {
   test("of a refused one, whom it names: so it is found by its Page", async () => {
     const { db, post, signed } = await anEndpoint();
     await post(MESSAGE, signed(MESSAGE, "another"));
-    const { notifications } = await listNotifications(db, { pageId: PAGE, limit: 5 });
+    const { notifications } = await listNotifications(db, { pages: "all", pageId: PAGE, limit: 5 });
     expect(notifications).toMatchObject([{ outcome: "rejected", pageIds: [PAGE], object: "page" }]);
   });
 

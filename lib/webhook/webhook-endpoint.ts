@@ -2,6 +2,7 @@ import "server-only";
 import { type Db, isDatabaseUnavailable } from "@/lib/db/db";
 import { log } from "@/lib/log";
 import { verifySignature } from "@/lib/messenger/signature";
+import { findHeaderCause } from "@/lib/messenger/signature-cause";
 import { listRefusedEntries } from "@/lib/webhook-failures/list-refused-entries";
 import type { WebhookFailureLedger } from "@/lib/webhook-failures/webhook-failure-ledger";
 import { isForeignObject } from "./foreign-object";
@@ -14,8 +15,10 @@ export type WebhookRequest = {
   query: () => URLSearchParams;
   /** Value of a header by its lower-case name. */
   header: (name: string) => string | undefined;
-  /** The raw body, or null as soon as it is found to be over `maxBytes`. */
-  readBody: (maxBytes: number) => Promise<Buffer | null>;
+  /** Who is calling, as far as that is known. */
+  ip: string;
+  /** The raw body, or null as soon as it is found to be over `maxBytes`. `isBare`: no signature of it can be right. */
+  readBody: (maxBytes: number, isBare: boolean) => Promise<Buffer | null>;
 };
 
 /** With every answer. `no-transform`: Next would compress the challenge, and it has to come back exactly. */
@@ -40,6 +43,7 @@ type Hooks = {
 
 type Slow = { receivedMs: number; durationMs: number; notificationId: number };
 
+const UNAUTHORIZED: WebhookAnswer = { status: 401, body: "Unauthorized" };
 const SLOW_MS = 2_000;
 /** After that, Meta no longer waits for the answer and sends it again (Meta docs: webhooks). */
 const META_WAITS_MS = 5_000;
@@ -80,18 +84,23 @@ export class WebhookEndpoint {
   async #accept(request: WebhookRequest): Promise<WebhookAnswer> {
     const startedMs = performance.now();
     const receivedMs = Date.now();
-    const body = await request.readBody(this.settings.maxBodyBytes);
+    const given = { sha256: request.header("x-hub-signature-256"), sha1: request.header("x-hub-signature") };
+    const isBare = findHeaderCause(given, this.settings.allowSha1) !== null;
+    if (isBare && !(await this.#rejected.mayRead(request.ip))) {
+      this.#rejected.count(given, receivedMs);
+      return UNAUTHORIZED;
+    }
+    const body = await request.readBody(this.settings.maxBodyBytes, isBare);
     if (body === null) {
       this.ledger.note({ kind: "too_large", cause: "over_limit", atMs: receivedMs });
       return { status: 413, body: "Payload Too Large", headers: { connection: "close" } };
     }
-    const given = { sha256: request.header("x-hub-signature-256"), sha1: request.header("x-hub-signature") };
     const { appSecrets: secrets, allowSha1 } = this.settings;
     const { verdict, secretIndex, hash } = verifySignature(body, given, { secrets, allowSha1 });
     const headers = toKeptHeaders(request);
     if (verdict !== "valid") {
       this.#rejected.take({ receivedMs, body, headers, verdict, signature: given });
-      return { status: 401, body: "Unauthorized" };
+      return UNAUTHORIZED;
     }
     const status = isForeignObject(body) ? 404 : 200;
     try {

@@ -9,6 +9,8 @@ export interface Volley {
   from: number;
   /** Ends when all are sent, or after this time, whichever comes first. */
   maxMs: number;
+  /** Spread evenly over this time; left out, each goes as soon as its connection is free. */
+  overMs?: number;
 }
 
 export interface VolleyResult {
@@ -29,7 +31,10 @@ export interface VolleyResult {
  * Sends prepared requests over keep-alive connections, on each the next as soon as the last is answered. Raw sockets: the
  * client runs beside the server on few cores, and an HTTP client would cost more than what it measures.
  */
-export async function fireRequests({ bytes, ends }: PreparedRequests, { port, connections, from, maxMs }: Volley) {
+export async function fireRequests(
+  { bytes, ends }: PreparedRequests,
+  { port, connections, from, maxMs, overMs }: Volley,
+) {
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)));
   const latencies = new Float64Array(ends.length - from);
   let next = from;
@@ -44,6 +49,11 @@ export async function fireRequests({ bytes, ends }: PreparedRequests, { port, co
       let sentMs = 0;
       let rest: Buffer | null = null;
       const sendNext = () => {
+        const dueMs = overMs === undefined ? 0 : startedMs + (overMs * (next - from)) / (ends.length - from);
+        if (next < ends.length && dueMs > performance.now()) {
+          setTimeout(sendNext, dueMs - performance.now());
+          return;
+        }
         sentMs = performance.now();
         if (next >= ends.length || sentMs > deadlineMs) {
           socket.end();

@@ -29,8 +29,8 @@ export function startLoadClient(appSecret: string) {
       firstIndex += count;
     },
     /** Sends the prepared ones: all, or as many as go in `maxMs`. Another server may be sent the same ones again. */
-    async fire({ port, from = 0, maxMs = 120_000 }: Partial<Volley> & { port: number }): Promise<VolleyResult> {
-      const report = await order({ do: "fire", port, connections: CONNECTIONS, from, maxMs });
+    async fire({ port, from = 0, maxMs = 120_000, overMs }: Partial<Volley> & { port: number }): Promise<VolleyResult> {
+      const report = await order({ do: "fire", port, connections: CONNECTIONS, from, maxMs, overMs });
       if (!("fired" in report)) throw new Error("The load client answered another order.");
       return report.fired;
     },

@@ -12,7 +12,7 @@ export function listSearches(count: number): Search[] {
   const psid = toPsid(7);
   const atMs = (share: number) => FIRST_MS + Math.floor(count * share) * STEP_MS;
   const hour = { fromMs: atMs(0.5), toMs: atMs(0.5) + 3_600_000 };
-  const filters: Record<string, Omit<NotificationFilter, "limit">> = {
+  const filters: Record<string, Partial<NotificationFilter>> = {
     "no filter": {},
     "no filter, far back": { beforeId: Math.floor(count / 3) },
     "a busy Page": { pageId: busy },
@@ -59,7 +59,14 @@ export function listSearches(count: number): Search[] {
     "a common word, duplicates": { search: "sunday", outcome: "duplicate" },
     "a common word in an hour": { search: "sunday", ...hour },
     "a common word of a person": { search: "sunday", psid },
+    "somebody who sees one quiet Page": { pages: quiet === undefined ? [] : [quiet] },
+    "somebody who sees a dozen Pages": { pages: PAGES.slice(0, 12) },
+    "somebody who sees two Pages, failed": { pages: PAGES.slice(3, 5), problems: true },
+    "somebody who sees one quiet Page, a common word": { pages: quiet === undefined ? [] : [quiet], search: "sunday" },
     "a rare word, unreadable": { search: "velocipede", outcome: "unreadable" },
   };
-  return Object.entries(filters).map(([name, filter]) => ({ name, filter: { ...filter, limit: PAGE_SIZE } }));
+  return Object.entries(filters).map(([name, filter]) => ({
+    name,
+    filter: { pages: "all" as const, ...filter, limit: PAGE_SIZE },
+  }));
 }

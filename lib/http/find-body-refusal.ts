@@ -1,0 +1,15 @@
+import type { IncomingMessage } from "node:http";
+
+/** More than any route but uploads and the webhook takes; their own limits are lower and tell more. */
+const MOST_ANNOUNCED = 1024 * 1024;
+
+/**
+ * Why a body must not reach Next, which would keep it in memory before any of our code sees it: a page takes none at
+ * all, and nothing takes one that is announced far too large. Null when it may go on. Not for the webhook and uploads.
+ */
+export function findBodyRefusal({ url = "", headers }: Pick<IncomingMessage, "url" | "headers">): string | null {
+  const announced = Number(headers["content-length"] ?? 0);
+  const hasBody = announced > 0 || headers["transfer-encoding"] !== undefined;
+  if (!url.startsWith("/api/") && hasBody) return "This address takes no body.";
+  return announced > MOST_ANNOUNCED ? `Send at most ${MOST_ANNOUNCED} bytes.` : null;
+}
