@@ -21,6 +21,10 @@ const RULES = {
   "every file says what it holds":
     "No utils, helpers, misc or types: name the file after the one thing it exports, and put a type beside the function that returns it.",
   "no index.ts that only re-exports": "Import from the file that defines the thing.",
+  "every place of the desk asks who may see it":
+    "Call `requireViewer` with a permission of lib/auth/permissions.ts in the place's own layout or page: whoever has not got it is told that the place does not exist.",
+  "only a few files call out":
+    "An address that somebody typed, or that stands in a message, may only be called by code that checks where it leads: lib/outgoing, lib/media. Use `guardedPost`, or Meta's `GraphClient`.",
   "every route goes through defineRoute":
     'Use `defineRoute` from "@/lib/api/define-route": it checks session, role, origin and input, and writes the line in /api/openapi.json.',
 } as const;
@@ -31,6 +35,14 @@ const OUTSIDE = ["simulator", "tests", "scripts"];
 
 /** These answer to others than our own pages: next-auth, and Meta (design of the webhook: docs/architecture.md). */
 const ROUTES_OF_THEIR_OWN = ["app/api/auth/[...nextauth]/route.ts", "app/api/webhook/route.ts", "app/webhook/route.ts"];
+
+/** The desk's own address, Meta, and what is checked first. */
+const CALL_OUT = [
+  "lib/app/call-own-address.ts",
+  "lib/graph/graph-client.ts",
+  "lib/media/fetch-media.ts",
+  "lib/outgoing/guarded-post.ts",
+];
 
 const files = readSourceFiles([...LAYERS, ...OUTSIDE]);
 const code = files.filter(({ isTest }) => !isTest);
@@ -104,12 +116,31 @@ check("no index.ts that only re-exports", () =>
     .map(({ path }) => path),
 );
 
+check("only a few files call out", () =>
+  [...code.filter(isIn(["app", "lib"])), ...readSourceFiles(["server.ts", "proxy.ts", "instrumentation.ts"])]
+    .filter(({ path }) => !CALL_OUT.includes(path))
+    .flatMap(({ path, text }) => [...text.matchAll(CALLS)].map(([found]) => `${path}: ${found.replace(/\s+/g, " ")}`)),
+);
+
 check("every route goes through defineRoute", () =>
   code
     .filter(({ path }) => /^app\/(.*\/)?route\.tsx?$/.test(path) && !ROUTES_OF_THEIR_OWN.includes(path))
     .filter(({ text }) => !/import\s*\{[^}]*\bdefineRoute\b[^}]*\}\s*from\s*"@\/lib\/api\/define-route"/.test(text))
     .map(({ path }) => path),
 );
+
+check("every place of the desk asks who may see it", () => {
+  const pages = code.filter(({ path }) => /^app\/\(desk\)\/.*\/page\.tsx$/.test(path));
+  const isAsked = ({ text }: SourceFile) => /requireViewer\("[a-z_]+:[a-z]+"\)/.test(text);
+  const asking = new Set(code.filter(isAsked).map(({ path }) => path));
+  return pages
+    .filter(({ path }) => {
+      const folders = path.split("/").slice(0, -1);
+      const layouts = folders.map((_, depth) => `${folders.slice(0, depth + 1).join("/")}/layout.tsx`);
+      return ![path, ...layouts].some((each) => asking.has(each));
+    })
+    .map(({ path }) => path);
+});
 
 test("the rules look at the code there is", () => {
   for (const folder of LAYERS) expect(files.filter(isIn([folder])).length, folder).toBeGreaterThan(0);
@@ -144,6 +175,10 @@ function isServerThing({ specifier, target, isTypeOnly }: SourceFile["imports"][
 /** A `sql` template, a prepared statement, or a query begun on something called db or tx. */
 const SQL =
   /\bsql(?:<[^>`]*>)?`|\bsql\.raw\(|\.prepare\(|\bprepared(?:<[^(]*>)?\(|\b(?:db|tx)\s*\.\s*(?:select|selectDistinct|insert|update|delete|run|all|get|values|with)\(/g;
+
+/** `fetch`, what of Node's modules opens connections, and packages that do. Types are no calls. */
+const CALLS =
+  /(?<![.\w"'`/])fetch\s*\(|import\s+(?!type\b)[^;]*?\b(?<!type )(?:request|get|Agent|connect|createConnection|Socket)\b[^;]*?from\s+"node:(?:https?|http2|net|tls|dgram)"|from\s+"(?:undici|axios|got|node-fetch|ws)"|new\s+(?:WebSocket|EventSource)\b/g;
 
 function holdsAnythingOfItsOwn(text: string) {
   const rest = text

@@ -1,8 +1,9 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
+import { INSIDE_ADDRESSES, REFUSED_ADDRESSES, REFUSED_PORTS } from "@/tests/support/ssrf-corpus";
 import { guardedPost } from "./guarded-post";
-import type { Resolve } from "./resolve-target";
+import { type Resolve, resolveTarget } from "./resolve-target";
 
 const call = { headers: { "content-type": "application/json", "x-mark": "1" }, body: Buffer.from('{"a":1}') };
 const guarded = { allowPrivate: false };
@@ -33,31 +34,14 @@ function names(...answers: string[][]): Resolve & { asked: string[] } {
 }
 
 describe("is refused before anything is sent", () => {
-  test.each([
-    "http://127.0.0.1/",
-    "http://2130706433/",
-    "http://0x7f000001/",
-    "http://0177.0.0.1/",
-    "http://127.1/",
-    "http://[::1]:8080/",
-    "http://[::ffff:127.0.0.1]/",
-    "http://[::ffff:a9fe:a9fe]/latest/meta-data",
-    "http://169.254.169.254/latest/meta-data",
-    "http://[fe80::1]/",
-    "http://0/",
-    "http://１２７.0.0.1/",
-  ])("%s", async (address) => {
+  test.each(INSIDE_ADDRESSES)("%s: %s", async (_, address) => {
+    const resolve = names(["93.184.215.14"]);
     const refused = { code: "target_refused", status: 422, message: expect.stringContaining("private network") };
-    await expect(guardedPost(address, call, guarded)).rejects.toMatchObject(refused);
+    await expect(guardedPost(address, call, { ...guarded, resolve })).rejects.toMatchObject(refused);
+    expect(resolve.asked).toEqual([]);
   });
 
-  test.each([
-    "ftp://example.com/",
-    "file:///etc/passwd",
-    "nonsense",
-    "https://user:pass@example.com/",
-    "http://a@b.test/",
-  ])("%s, whatever it resolves to, and also where private addresses are allowed", async (address) => {
+  test.each(REFUSED_ADDRESSES)("%s (%s), also where private addresses are allowed", async (_, address) => {
     const resolve = names(["93.184.215.14"]);
     for (const allowPrivate of [false, true]) {
       const posted = guardedPost(address, call, { allowPrivate, resolve });
@@ -66,8 +50,24 @@ describe("is refused before anything is sent", () => {
     expect(resolve.asked).toEqual([]);
   });
 
+  test.each(REFUSED_PORTS)("a port that speaks something else: %s", async (address) => {
+    await expect(guardedPost(address, call, guarded)).rejects.toMatchObject({ code: "target_refused" });
+  });
+
+  test("but not the usual ports and the free ones", async () => {
+    for (const port of [80, 443, 3000, 8443]) {
+      const { url } = await resolveTarget(`http://93.184.215.14:${port}/`, { allowPrivate: false });
+      expect(url.hostname).toBe("93.184.215.14");
+    }
+  });
+
   test("a name that leads to a private address, alone or among others", async () => {
-    for (const addresses of [["10.0.0.7"], ["93.184.215.14", "127.0.0.1"], ["2606:4700::1111", "::1"]]) {
+    for (const addresses of [
+      ["10.0.0.7"],
+      ["93.184.215.14", "127.0.0.1"],
+      ["2606:4700::1111", "::1"],
+      ["64:ff9b::a9fe:a9fe"],
+    ]) {
       const posted = guardedPost("http://inside.example.test/", call, { ...guarded, resolve: names(addresses) });
       await expect(posted).rejects.toMatchObject({ code: "target_refused" });
     }
@@ -75,6 +75,15 @@ describe("is refused before anything is sent", () => {
 });
 
 describe("the connection", () => {
+  test("is not made when the name has come to lead inside by the second request", async () => {
+    const port = await serve((_, response) => response.end("inside"));
+    const resolve = names(["127.0.0.1"], ["127.0.0.1"]);
+    const address = `http://rebinding.example.test:${port}/`;
+    expect(await guardedPost(address, call, { allowPrivate: true, resolve })).toMatchObject({ answer: "inside" });
+    await expect(guardedPost(address, call, { ...guarded, resolve })).rejects.toMatchObject({ code: "target_refused" });
+    expect(resolve.asked).toHaveLength(2);
+  });
+
   test("goes to the address that was checked, whatever the name says a moment later", async () => {
     const seen: unknown[] = [];
     const port = await serve((request, response) => {

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/auth/audit-queries";
 import type { Db } from "@/lib/db/db";
 import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { maskBytes } from "@/lib/messenger/mask-personal-data";
 import { toSignature } from "@/lib/messenger/signature";
 import { findNotificationBody } from "@/lib/notifications/notification-queries";
 import { guardedPost } from "./guarded-post";
@@ -12,12 +13,20 @@ import { guardedPost } from "./guarded-post";
  * Sends a stored notification to an address that a developer names, the way Meta would: the same bytes, signed anew with
  * the app secret of today. A header tells that it is a redelivery.
  *
- * @throws {AppError} `not_found`; `relay_impossible` when Meta has not signed it;
+ * What is hidden from somebody does not leave through them either: with gaps it would be another notification, under a
+ * signature that says it is Meta's. So it is refused whole, and who may see it may send it.
+ *
+ * @throws {AppError} `not_found`; `relay_impossible` when Meta has not signed it; `relay_masked`;
  *   `target_refused`, `target_unreachable`
  */
 export async function relayNotification(
   db: Db,
-  { notificationId, url, userId }: { notificationId: number; url: string; userId: string },
+  {
+    notificationId,
+    url,
+    userId,
+    mayReadPersonalData,
+  }: { notificationId: number; url: string; userId: string; mayReadPersonalData: boolean },
 ): Promise<RelayResult> {
   const stored = await findNotificationBody(db, notificationId);
   if (stored === null) throw new AppError("not_found", "There is no such notification.");
@@ -25,6 +34,9 @@ export async function relayNotification(
   // A valid signature under what anyone could have sent would make our word of theirs.
   if (!isSigned) {
     throw new AppError("relay_impossible", "Only what Facebook has signed can be sent on.");
+  }
+  if (!mayReadPersonalData && maskBytes(body) !== body) {
+    throw new AppError("relay_masked", "It holds a phone number or an address. Ask an owner or admin to send it on.");
   }
   const target = String(notificationId);
   // The address may carry a key in its path or query: only where it went is kept.

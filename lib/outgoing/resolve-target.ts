@@ -2,6 +2,7 @@ import "server-only";
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { AppError } from "@/lib/errors";
+import { isInsideName } from "./is-inside-name";
 import { isPrivateAddress } from "./is-private-address";
 
 export type Address = { address: string; family: number };
@@ -10,14 +11,17 @@ export type Resolve = (host: string) => Promise<Address[]>;
 
 export type Target = { url: URL; addresses: Address[] };
 
+/** Below 1024 listen mail servers and the like, which take a request for commands. */
+const isCallablePort = (port: number) => port === 80 || port === 443 || port >= 1024;
+
 const askDns: Resolve = (host) => lookup(host, { all: true, verbatim: true });
 
 /**
  * Finds out where an address that somebody typed leads, once: whoever connects must use these addresses and not ask
  * again, since the next answer may be another one.
  *
- * @throws {AppError} `target_refused` when it may not be called: not http(s), a user name in it, or a private address
- *   (of several, any); `target_unreachable` when the name does not exist
+ * @throws {AppError} `target_refused` when it may not be called: not http(s), a user name in it, a private address
+ *   (of several, any), a name or a port of such; `target_unreachable` when the name does not exist
  */
 export async function resolveTarget(
   address: string,
@@ -33,14 +37,22 @@ export async function resolveTarget(
     throw new AppError("target_refused", "Leave the user name and password out of the address.");
   }
   const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (!allowPrivate && isIP(host) === 0 && isInsideName(host)) throw inside();
+  if (!allowPrivate && url.port !== "" && !isCallablePort(Number(url.port))) {
+    throw new AppError("target_refused", "Of the ports below 1024 only 80 and 443 can be called.");
+  }
   const addresses = isIP(host) === 0 ? await ask(host, resolve) : [{ address: host, family: isIP(host) }];
   if (!allowPrivate && addresses.some((found) => isPrivateAddress(found.address))) {
-    throw new AppError(
-      "target_refused",
-      "This address leads to a private network. To allow that, start the desk with ALLOW_PRIVATE_TARGETS=true.",
-    );
+    throw inside();
   }
   return { url, addresses };
+}
+
+function inside(): AppError {
+  return new AppError(
+    "target_refused",
+    "This address leads to a private network. To allow that, start the desk with ALLOW_PRIVATE_TARGETS=true.",
+  );
 }
 
 async function ask(host: string, resolve: Resolve): Promise<Address[]> {

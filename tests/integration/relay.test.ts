@@ -6,6 +6,7 @@ import { SIMULATED_APP } from "../../scripts/lib/simulator-program.mjs";
 import { eventually } from "../support/eventually";
 import { startOwnedDesk } from "../support/owned-desk";
 import { postSigned, rawRequest, signature } from "../support/signed-post";
+import { INSIDE_ADDRESSES, REFUSED_PORTS } from "../support/ssrf-corpus";
 
 /** "Send to my machine": a stored notification goes to an address a developer names, as Meta would send it. */
 let owned: Awaited<ReturnType<typeof startOwnedDesk>>;
@@ -29,7 +30,8 @@ beforeAll(async () => {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       received.push({ headers: request.headers, body: Buffer.concat(chunks), url: request.url });
-      response.writeHead(202).end("on my machine");
+      if (request.url === "/led-on") response.writeHead(307, { location: "http://169.254.169.254/" }).end();
+      else response.writeHead(202).end("on my machine");
     });
   });
   await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
@@ -122,14 +124,23 @@ describe("is not sent", () => {
     });
   });
 
+  test("further than to the address that was named: a redirect is told, not followed", async () => {
+    const before = received.length;
+    const { port } = receiver.address() as AddressInfo;
+    const led = await relay("1", `http://localhost:${port}/led-on`);
+    expect(led).toMatchObject({ status: 200, body: { status: 307 } });
+    expect(received.slice(before).map(({ url }) => url)).toEqual(["/led-on"]);
+    received.length = before;
+  });
+
   test("into a private network, unless a setting allows it", async () => {
     await using desk = await (async () => {
       const other = await startOwnedDesk({ pageIds: [], env: { LOG_LEVEL: "fatal" } });
       return { ...other, [Symbol.asyncDispose]: other.end };
     })();
     await postSigned(`${desk.desk.url}/api/webhook`, desk.desk.settings.appSecret, ODD);
-    for (const url of [machine, "http://169.254.169.254/latest", "http://[::ffff:127.0.0.1]/", "http://2130706433/"]) {
-      expect(await desk.client.post("/api/notifications/1/relay", { url })).toMatchObject({
+    for (const url of [machine, ...INSIDE_ADDRESSES.map(([, address]) => address), ...REFUSED_PORTS]) {
+      expect(await desk.client.post("/api/notifications/1/relay", { url }), url).toMatchObject({
         status: 422,
         body: { code: "target_refused" },
       });
