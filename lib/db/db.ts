@@ -22,6 +22,8 @@ export function openDb(file: string): Db {
   sqlite.pragma("journal_mode = WAL");
   sqlite.pragma("synchronous = FULL");
   sqlite.pragma("foreign_keys = ON");
+  // What is deleted is overwritten, not only marked as free: erasing somebody means their bytes.
+  sqlite.pragma("secure_delete = ON");
   sqlite.pragma("cache_size = -65536");
   sqlite.pragma("temp_store = MEMORY");
   // 16 MB of WAL before it is folded into the file: pages written again meanwhile are folded once.

@@ -8,6 +8,7 @@ import type { SignedRequest } from "@/lib/messenger/signed-request";
 import { listPagesOfTokenOwner, recordLostToken } from "@/lib/pages/token-owner-queries";
 import { findCodeByHash } from "./deletion-request-queries";
 import { beginErasure, createConfirmationCode } from "./erase-person";
+import { toPersonHash } from "./to-person-hash";
 
 /**
  * Somebody asked Meta to have their data deleted (Meta docs: data deletion callback). Whether the id is the one they
@@ -30,7 +31,8 @@ export function acceptDeletionRequest(
     const code = createConfirmationCode();
     forgetAccount(db, personId, nowMs, changes);
     beginErasure(db, { personId, pageId: null }, { code, requestHash, atMs: nowMs }, changes);
-    recordAudit(db, { atMs: nowMs, userId: null, action: "person.deletion_requested", target: code });
+    const detail = { person: toPersonHash(personId) };
+    recordAudit(db, { atMs: nowMs, userId: null, action: "person.deletion_requested", target: code, detail });
     return code;
   });
 }

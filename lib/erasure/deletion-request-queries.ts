@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, notInArray } from "drizzle-orm";
 import { deletionRequests } from "@/drizzle/schema/pages";
 import type { Db } from "@/lib/db/db";
 
@@ -48,12 +48,12 @@ export function findDeletionRequest(db: Db, code: string): { requestedMs: number
   return db.select({ requestedMs, doneMs }).from(deletionRequests).where(eq(deletionRequests.code, code)).get() ?? null;
 }
 
-/** The oldest that is not met yet. */
-export function findOpenDeletionRequest(db: Db): DeletionRequest | null {
+/** The oldest that is not met yet, but none of these. */
+export function findOpenDeletionRequest(db: Db, except: readonly string[] = []): DeletionRequest | null {
   const found = db
     .select()
     .from(deletionRequests)
-    .where(isNull(deletionRequests.doneMs))
+    .where(and(isNull(deletionRequests.doneMs), notInArray(deletionRequests.code, [...except])))
     .orderBy(asc(deletionRequests.requestedMs))
     .limit(1)
     .get();

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { Changes } from "@/lib/inbox/changes";
 import { findErasable } from "@/lib/inbox/erase-conversation-queries";
 import { beginErasure, createConfirmationCode } from "./erase-person";
+import { toPersonHash } from "./to-person-hash";
 
 type Surroundings = { publish: (changes: Changes) => void; erasure: { wake: () => void } };
 
@@ -28,7 +29,8 @@ export async function eraseConversation(
     const { psid: personId, pageId } = conversation;
     const code = createConfirmationCode();
     beginErasure(db, { personId, pageId }, { code, requestHash: `staff:${code}`, atMs }, changes);
-    recordAudit(db, { atMs, userId, action: "person.erased", target: String(conversationId), detail: { pageId } });
+    const detail = { person: toPersonHash(personId) };
+    recordAudit(db, { atMs, userId, action: "person.erased", target: String(conversationId), pageId, detail });
   });
   publish(changes);
   erasure.wake();

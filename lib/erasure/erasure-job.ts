@@ -3,8 +3,6 @@ import { type Db, isDatabaseUnavailable } from "@/lib/db/db";
 import { inTransaction } from "@/lib/db/transaction";
 import { Changes } from "@/lib/inbox/changes";
 import {
-  deleteConversation,
-  eraseMessage,
   eraseTraces,
   isFromBefore,
   listConversationIdsOf,
@@ -21,12 +19,15 @@ import {
   findOpenDeletionRequest,
   updateSubject,
 } from "./deletion-request-queries";
+import { eraseRest, eraseWithFiles } from "./erase-contents";
 import { detachConversations } from "./erase-person";
+import { SearchCleaning } from "./search-cleaning";
 
 /** Work in one turn of the event loop: whatever else arrives does not wait longer than this, and one notification. */
 const TURN_MS = 10;
 const AT_ONCE = 20;
 const WAIT_MS = 250;
+const REST_MS = 20;
 const RETRY_MS = 5_000;
 
 type InHand = {
@@ -38,11 +39,15 @@ type InHand = {
 
 /**
  * Forgets people, one after the other and a little at a time: their events in what Meta sent, then their messages, then
- * their conversations. What is done is gone, so after a restart it goes on with what is left.
+ * their conversations; and when nobody is left, their words in the searches. What is done is gone, so after a restart it
+ * goes on with what is left.
  */
 export class ErasureJob {
   #timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
   #inHand: InHand | null = null;
+  /** Of those nothing is left but their words in the searches. */
+  #erased: DeletionRequest[] = [];
+  #cleaning: SearchCleaning | null = null;
   #isStopped = false;
 
   constructor(
@@ -55,6 +60,11 @@ export class ErasureJob {
     if (!this.#isStopped) this.#timer ??= setImmediate(() => this.#run());
   }
 
+  /** Whether it gets on with something; false while it waits for what is not interpreted yet, too. */
+  get isAtWork(): boolean {
+    return this.#erased.length > 0 || (this.#inHand !== null && this.#inHand.phase !== "waiting");
+  }
+
   /** Ends for now; the next start goes on. */
   stop(): void {
     this.#isStopped = true;
@@ -65,8 +75,11 @@ export class ErasureJob {
   #run(): void {
     this.#timer = undefined;
     try {
-      this.#inHand ??= takeUp(this.db);
-      if (this.#inHand === null) return;
+      this.#inHand ??= takeUp(this.db, this.#erased);
+      if (this.#inHand === null) {
+        this.#cleanSome();
+        return;
+      }
       if (this.#inHand.phase === "waiting" && !this.#begin(this.#inHand)) {
         this.#timer = setTimeout(() => this.#run(), WAIT_MS).unref();
         return;
@@ -77,6 +90,7 @@ export class ErasureJob {
       const databaseUnavailable = isDatabaseUnavailable(error);
       log.error({ err: error, databaseUnavailable }, "forgetting a person was held up; trying again soon");
       this.#inHand = null;
+      this.#cleaning = null;
       this.#timer = setTimeout(() => this.#run(), RETRY_MS).unref();
     }
   }
@@ -105,7 +119,8 @@ export class ErasureJob {
       if (inHand.phase === "payloads") {
         if (!this.#redactNext(inHand, untilMs)) inHand.phase = "messages";
       } else if (!this.#eraseNext(inHand)) {
-        this.#end(inHand.request);
+        this.#erased.push(inHand.request);
+        this.#cleaning = null;
         return true;
       }
     }
@@ -144,11 +159,9 @@ export class ErasureJob {
       for (const message of messages) {
         // The search knows only the beginning of very large payloads.
         if (message.notificationId !== null) this.#redactMissed(inHand, message.notificationId);
-        eraseMessage(this.db, conversationId, message);
+        eraseWithFiles(this.db, conversationId, message);
       }
-      if (messages.length > 0) return true;
-      deleteConversation(this.db, conversationId);
-      inHand.request.subject.conversationIds.shift();
+      if (messages.length === 0 && eraseRest(this.db, conversationId)) inHand.request.subject.conversationIds.shift();
       return true;
     });
   }
@@ -158,13 +171,30 @@ export class ErasureJob {
     if (redactedMs === null || redactedMs < inHand.request.requestedMs) this.#redact(inHand, notificationId);
   }
 
-  #end({ code }: DeletionRequest): void {
-    endDeletionRequest(this.db, code, Date.now());
+  /** Once for all who are forgotten at a time: the whole search is written anew. */
+  #cleanSome(): void {
+    if (this.#erased.length === 0) return;
+    this.#cleaning ??= new SearchCleaning(this.db);
+    if (this.#cleaning.isMore(TURN_MS)) {
+      this.#timer = setTimeout(() => this.#run(), REST_MS).unref();
+      return;
+    }
+    const codes = this.#erased.map(({ code }) => code);
+    inTransaction(this.db, () => {
+      for (const code of codes) endDeletionRequest(this.db, code, Date.now());
+    });
+    // What was changed is in the log of changes too, until that begins anew.
+    this.db.$client.pragma("wal_checkpoint(TRUNCATE)");
+    this.#erased = [];
+    this.#cleaning = null;
   }
 }
 
-function takeUp(db: Db): InHand | null {
-  const request = findOpenDeletionRequest(db);
+function takeUp(db: Db, erased: readonly DeletionRequest[]): InHand | null {
+  const request = findOpenDeletionRequest(
+    db,
+    erased.map(({ code }) => code),
+  );
   if (!request) return null;
   const { pageId } = request.subject;
   const entryIds = pageId === null ? null : [pageId, ...listAccountsOf(db, pageId)];

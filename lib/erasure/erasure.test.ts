@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { Changes } from "@/lib/inbox/changes";
 import { recordProfiles } from "@/lib/inbox/profile-queries";
 import { indexNextMessages } from "@/lib/inbox/search-index-queries";
@@ -20,6 +20,8 @@ import { acceptDeletionRequest } from "./accept-deletion-request";
 import { findDeletionRequest, findOpenDeletionRequest } from "./deletion-request-queries";
 import { eraseConversation } from "./erase-conversation";
 import { ErasureJob } from "./erasure-job";
+
+vi.mock("@/lib/env", () => ({ getEnv: () => ({ AUTH_SECRET: "a secret of thirty-two bytes or so" }) }));
 
 const BEN = "7000000000000002";
 const OTHER_PAGE = "200000000000002";
@@ -91,6 +93,7 @@ test("a person is erased everywhere, and nobody else is touched", async () => {
 
   await forget();
   expect(everything()).not.toMatch(/zebra/i);
+  expect(everything()).not.toContain(ANA);
   expect(everything()).toContain("Ben stays");
   expect(count("messages")).toBe(1);
   for (const table of ["reactions", "message_edits", "waiting_receipts"]) expect(count(table), table).toBe(0);

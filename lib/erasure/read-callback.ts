@@ -1,4 +1,5 @@
 import "server-only";
+import { readBounded } from "@/lib/api/read-bounded";
 import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { readSignedRequest, type SignedRequest } from "@/lib/messenger/signed-request";
@@ -17,19 +18,8 @@ const REASONS = {
  * @throws {AppError} `bad_request` when it is malformed, forged or stale; `body_too_large`
  */
 export async function readCallback(request: Request, nowMs: number): Promise<SignedRequest> {
-  const form = new URLSearchParams(await readText(request));
+  const form = new URLSearchParams((await readBounded(request, MAX_BYTES)).toString("utf8"));
   const result = readSignedRequest(form.get("signed_request") ?? "", getEnv().FACEBOOK_APP_SECRET, nowMs);
   if ("refused" in result) throw new AppError("bad_request", REASONS[result.refused]);
   return result;
-}
-
-async function readText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BYTES) throw new AppError("body_too_large", `Send at most ${MAX_BYTES} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -21,10 +21,10 @@ let answer: (path: string) => { status: number; body: unknown } | undefined;
 
 const ENV = {
   PUBLIC_URL: "https://desk.example.test",
-  AUTH_SECRET: "x".repeat(32),
-  ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
+  AUTH_SECRET: "Qm9vK1RzZ3V5dWQ4c2hYdkpQd0xkY0Zn",
+  ENCRYPTION_KEY: "q1Zs3nB2m9dQ0uYt7xK5hJ8rVwE4aLcGpXoIiUyTfRs=",
   FACEBOOK_APP_ID: "880011223344556",
-  FACEBOOK_APP_SECRET: "secret",
+  FACEBOOK_APP_SECRET: "5f2c9a7be01d4836a1c7",
   FACEBOOK_VERIFY_TOKEN: "verify",
 };
 

@@ -4,10 +4,8 @@ import { inTransaction } from "@/lib/db/transaction";
 import { encrypt, encryptedPrefix, tryDecrypt } from "@/lib/encryption";
 import { Changes } from "@/lib/inbox/changes";
 import { log } from "@/lib/log";
-import { oneTimeTokenOwner } from "@/lib/one-time/one-time-token";
-import { consentTokenOwner } from "@/lib/pages/consent-queries";
-import { pageTokenOwner } from "@/lib/pages/page-token";
 import { recordUnreadableToken } from "@/lib/pages/token-owner-queries";
+import { ENCRYPTED_COLUMNS, ENCRYPTED_OWNER } from "./encrypted-owner";
 import {
   type EncryptedColumn,
   type EncryptedRow,
@@ -18,13 +16,6 @@ import {
 const AT_ONCE = 25;
 const RETRY_MS = 60_000;
 
-const OWNER: Record<EncryptedColumn, (id: string) => string> = {
-  pages: pageTokenOwner,
-  page_consents: consentTokenOwner,
-  one_time_notifications: oneTimeTokenOwner,
-};
-const COLUMNS = Object.keys(OWNER) as EncryptedColumn[];
-
 /**
  * After a new `ENCRYPTION_KEY` was put in front: encrypts every stored token anew with it, a few at a time, once a
  * start. When it is through, the old key may be taken away. A token that no key fits leaves its Page without one.
@@ -32,7 +23,7 @@ const COLUMNS = Object.keys(OWNER) as EncryptedColumn[];
 export class ReEncryptJob {
   #timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
   readonly #done = { renewed: 0, unreadable: 0 };
-  readonly #left = [...COLUMNS];
+  readonly #left = [...ENCRYPTED_COLUMNS];
   #afterId = "";
 
   constructor(
@@ -84,7 +75,7 @@ export class ReEncryptJob {
   }
 
   #renew(column: EncryptedColumn, row: EncryptedRow, changes: Changes): void {
-    const owner = OWNER[column](row.id);
+    const owner = ENCRYPTED_OWNER[column](row.id);
     const token = tryDecrypt(row.value, owner, this.keys);
     if (token !== null) {
       replaceEncrypted(this.db, column, row, encrypt(token, owner, this.keys));

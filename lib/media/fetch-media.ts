@@ -1,35 +1,49 @@
 import "server-only";
+import type { Db } from "@/lib/db/db";
 import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { getRetentionSettings } from "@/lib/settings/retention-settings";
+import { collectCopy } from "./collect-copy";
+import { isMediaAddress } from "./is-media-address";
+import { COPY_MAX_BYTES, type CopyOf, keepCopy } from "./keep-copy";
+import { findMediaFile, type MediaFile } from "./media-file-queries";
+import { serveCopy, toMediaHeaders } from "./serve-media";
+import { toUrlHash } from "./to-url-hash";
 
-/** Where Meta keeps pictures and attachments. Nothing else is ever fetched: addresses in messages come from strangers. */
-const META_HOSTS = /(^|\.)(fbcdn\.net|fbsbx\.com|facebook\.com|cdninstagram\.com)$/;
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 25 * 1024 * 1024;
 const MAX_REDIRECTS = 3;
-/** Shown by browsers without running anything; all else is offered as a download. */
-const SHOWN = /^(image\/(?!svg)|audio\/|video\/)/;
+/** Whose picture or attachment it is. */
+type Media = { url: string | null /** Null: a Page's, or somebody's of the desk. */; conversationId: number | null };
 
 /**
  * Brings a picture or attachment to the browser through our own origin, so that no customer-controlled address is
- * loaded by the browser.
- * @throws {AppError} `not_found` when the address is not Meta's, or there is nothing any more: links of Meta's expire
+ * loaded by the browser. What was brought once is kept for as long as the settings say: Meta's links expire.
+ * @throws {AppError} `not_found` when the address is not Meta's, or there is nothing any more and no copy was kept
  */
-export async function fetchMedia(url: string | null): Promise<Response> {
+export async function fetchMedia(db: Db, request: Request, { url, conversationId }: Media): Promise<Response> {
   if (url === null) throw gone();
+  const urlHash = toUrlHash(url);
+  const etag = `"${urlHash.slice(0, 32)}"`;
+  const copy = findMediaFile(db, urlHash);
+  if (copy) return serveCopy(request, copy, etag);
   const media = await fetchAllowed(url);
-  const type = media.headers.get("content-type") ?? "application/octet-stream";
-  const isImage = type.startsWith("image/");
-  return new Response(media.body?.pipeThrough(limit(MAX_BYTES)) ?? null, {
-    headers: {
-      "content-type": SHOWN.test(type) || isImage ? type : "application/octet-stream",
-      "content-disposition": SHOWN.test(type) || isImage ? "inline" : "attachment",
-      // Opened by itself, not even an SVG may run or load anything.
-      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, max-age=3600",
-    },
-  });
+  const contentType = media.headers.get("content-type") ?? "application/octet-stream";
+  const keep = (body: Buffer) => {
+    if (getRetentionSettings(db).mediaDays > 0) keepOrLog(db, { urlHash, conversationId }, { contentType, body });
+  };
+  const body = media.body && collectCopy(media.body.pipeThrough(limit(MAX_BYTES)), COPY_MAX_BYTES, keep);
+  return new Response(body, { headers: { ...toMediaHeaders(contentType), etag } });
+}
+
+/** The browser has it all the same. */
+function keepOrLog(db: Db, of: CopyOf, file: MediaFile): void {
+  try {
+    keepCopy(db, of, file);
+  } catch (error) {
+    log.warn({ err: error }, "a copy of a picture or attachment could not be kept");
+  }
 }
 
 function gone(cause?: unknown): AppError {
@@ -39,7 +53,7 @@ function gone(cause?: unknown): AppError {
 async function fetchAllowed(url: string): Promise<Response> {
   let next: string = url;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    if (!isAllowed(next)) throw gone();
+    if (!isMediaAddress(next, getEnv().GRAPH_API_URL)) throw gone();
     const response = await fetchOnce(next);
     const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
     if (location === null) {
@@ -58,15 +72,6 @@ async function fetchOnce(url: string): Promise<Response> {
   } catch (cause) {
     throw gone(cause);
   }
-}
-
-/** Meta's hosts over TLS, and the server the settings name as Graph: a stand-in keeps its own pictures. */
-function isAllowed(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, origin } = new URL(url);
-  if (protocol === "https:" && META_HOSTS.test(hostname)) return true;
-  const { GRAPH_API_URL } = getEnv();
-  return !META_HOSTS.test(new URL(GRAPH_API_URL).hostname) && origin === new URL(GRAPH_API_URL).origin;
 }
 
 function limit(maxBytes: number): TransformStream<Uint8Array, Uint8Array> {

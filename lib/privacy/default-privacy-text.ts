@@ -18,7 +18,7 @@ To answer you, to know what has been said before, and to find and mend faults in
 The people who answer for us, and those who run this desk. It is stored on a server of ours. Facebook has its own copy; what happens to that is in its own privacy policy.
 
 # How long
-Until you ask us to delete it, or until we no longer need it. When you take a message back, what it said is deleted here too.
+Messages: until you ask us to delete them, or until we no longer need them. The notifications as they came, and copies of pictures and files that you sent, are deleted after a time that those who run this desk have set. When you take a message back, what it said is deleted here too.
 
 # How to have it deleted
 Write to us and ask for it, or remove this app in your Facebook settings under “Apps and websites” and choose to have your data deleted. Facebook then gives you a code and an address where you can see what became of your request. Your name, your picture, your messages and what notifications say of you are erased; all that stays is that something came, and when.

@@ -19,6 +19,8 @@ import { RetryJob } from "@/lib/notifications/retry-job";
 import { onGlobal } from "@/lib/on-global";
 import { LookupJob } from "@/lib/outbox/lookup-job";
 import { OutboxWorker } from "@/lib/outbox/outbox-worker";
+import { RetentionJob } from "@/lib/retention/retention-job";
+import { findWeakSecrets } from "@/lib/secrets/find-weak-secrets";
 import { WebhookEndpoint } from "@/lib/webhook/webhook-endpoint";
 import { SignOfLife } from "@/lib/webhook-failures/sign-of-life";
 import { WebhookFailureLedger } from "@/lib/webhook-failures/webhook-failure-ledger";
@@ -41,6 +43,7 @@ export type Desk = {
   search: SearchIndexJob;
   sweep: SweepJob;
   erasure: ErasureJob;
+  retention: RetentionJob;
   reEncrypt: ReEncryptJob;
   publish: (changes: Changes) => void;
 };
@@ -53,6 +56,7 @@ export function getDesk(): Desk {
 function startDesk(): Desk {
   const env = getEnv();
   log.level = env.LOG_LEVEL;
+  for (const { setting, message } of findWeakSecrets(env)) log.warn({ setting }, `${setting} ${message}`);
   const db = getDb();
   const bus = new LiveBus();
   const publish = (changes: Changes) => {
@@ -92,6 +96,7 @@ function startDesk(): Desk {
   const life = new SignOfLife(db);
   const sweep = new SweepJob(db, publish);
   const erasure = new ErasureJob(db, publish);
+  const retention = new RetentionJob(db, publish);
   const reEncrypt = new ReEncryptJob(db, env.ENCRYPTION_KEY, publish);
   const webhook = new WebhookEndpoint(
     db,
@@ -118,6 +123,7 @@ function startDesk(): Desk {
   fieldJobs.wake();
   checks.start();
   sweep.start();
+  retention.start();
   erasure.wake();
   reEncrypt.start();
   return {
@@ -137,6 +143,7 @@ function startDesk(): Desk {
     search,
     sweep,
     erasure,
+    retention,
     reEncrypt,
     publish,
   };
@@ -156,6 +163,7 @@ export function stopDesk(desk: Desk): void {
   desk.search.stop();
   desk.sweep.stop();
   desk.erasure.stop();
+  desk.retention.stop();
   desk.reEncrypt.stop();
   desk.failures.close();
   desk.life.stop(Date.now());

@@ -48,6 +48,11 @@ export function forgetUpload(db: Db, pageId: string, attachmentId: string): void
   prepared(db, "DELETE FROM uploads WHERE page_id = ? AND attachment_id = ?").run(pageId, attachmentId);
 }
 
+/** Forgets files of a Page by the name they were sent under. */
+export function forgetUploadsNamed(db: Db, pageId: string, filename: string): void {
+  prepared(db, "DELETE FROM uploads WHERE page_id = ? AND filename = ?").run(pageId, filename);
+}
+
 /** Deletes what Meta no longer keeps, at most `limit` at once. @returns how many */
 export function dropExpiredUploads(db: Db, { nowMs, limit }: { nowMs: number; limit: number }): number {
   return prepared(
