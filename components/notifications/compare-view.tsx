@@ -41,6 +41,7 @@ export function CompareView({ a, b }: { a: string; b: string }) {
 
 function Comparison({ left, right }: { left: NotificationDetail; right: NotificationDetail }) {
   const t = useTranslations("notifications.compare");
+  const tMasked = useTranslations("notifications.masked");
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const rows = useMemo(() => diffLines(toText(left), toText(right)), [left, right]);
   const folded = useMemo(() => foldSameRows(rows, opened), [rows, opened]);
@@ -50,6 +51,7 @@ function Comparison({ left, right }: { left: NotificationDetail; right: Notifica
       <Callout tone={differences === 0 ? "good" : "info"} title={t("differences", { count: differences })}>
         {differences === 0 && t("same")}
       </Callout>
+      {(left.isMasked || right.isMasked) && <Callout title={tMasked("title")}>{tMasked("body")}</Callout>}
       <div className="overflow-hidden rounded-lg border bg-surface">
         <div className="grid gap-x-4 gap-y-2 border-b px-4 py-3 md:grid-cols-2">
           <Heading name={t("left")} notification={left} />

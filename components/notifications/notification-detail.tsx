@@ -2,9 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { ApiError } from "@/components/fetch-json";
 import { useLiveEvent } from "@/components/live/live-context";
 import { Screen } from "@/components/shell/screen";
 import { BackLink } from "@/components/ui/back-link";
+import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -30,11 +32,11 @@ export function NotificationDetail({ notificationId }: { notificationId: string 
   if (!notification) {
     return (
       <Screen above={back} title={t("detail.title")}>
-        {isPending ? <Skeleton rows={8} /> : <LoadError error={error} onRetry={refetch} />}
+        {isPending ? <Skeleton rows={8} /> : <NotThere error={error} onRetry={refetch} />}
       </Screen>
     );
   }
-  const { receivedAt, signature, isCut } = notification;
+  const { receivedAt, signature, isCut, isMasked } = notification;
   return (
     <Screen
       above={back}
@@ -52,7 +54,7 @@ export function NotificationDetail({ notificationId }: { notificationId: string 
           <CopyMenu notification={notification} />
           {signature === "valid" && !isCut && (
             <>
-              <RelayButton notificationId={notificationId} />
+              <RelayButton notificationId={notificationId} isMasked={isMasked} />
               <ReplayButton notification={notification} />
             </>
           )}
@@ -78,4 +80,11 @@ export function NotificationDetail({ notificationId }: { notificationId: string 
       </div>
     </Screen>
   );
+}
+
+/** Payloads are kept for a time, and what points to one may be kept for longer. */
+function NotThere({ error, onRetry }: { error: unknown; onRetry: () => unknown }) {
+  const t = useTranslations("notifications.detail.gone");
+  if (!(error instanceof ApiError) || error.status !== 404) return <LoadError error={error} onRetry={onRetry} />;
+  return <EmptyState title={t("title")}>{t("body")}</EmptyState>;
 }

@@ -11,7 +11,7 @@ import { outcomeWord } from "./outcome-word";
 export function NotificationNotices({ notification }: { notification: NotificationDetail }) {
   const t = useTranslations("notifications");
   const locale = useLocale();
-  const { outcome, error, attempts, nextAttemptAt, redactedAt, isCut, rawBody, sizeBytes, signatureCheck } =
+  const { outcome, error, attempts, nextAttemptAt, redactedAt, isMasked, isCut, rawBody, sizeBytes, signatureCheck } =
     notification;
   const { cause } = signatureCheck;
   const headline =
@@ -34,6 +34,7 @@ export function NotificationNotices({ notification }: { notification: Notificati
           )}
         </Callout>
       )}
+      {isMasked && <Callout title={t("masked.title")}>{t("masked.body")}</Callout>}
       {redactedAt !== null && (
         <Callout title={t("redacted.title")}>
           {t("redacted.body", { time: formatExactTime(redactedAt, locale) })}

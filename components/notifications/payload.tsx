@@ -66,7 +66,7 @@ export function Payload({ notification }: { notification: NotificationDetail }) 
   );
 }
 
-function RawBody({ notification: { id, rawBody, sizeBytes } }: { notification: NotificationDetail }) {
+function RawBody({ notification: { id, rawBody, sizeBytes, isMasked } }: { notification: NotificationDetail }) {
   const t = useTranslations("notifications.payload");
   const locale = useLocale();
   const [isWhole, setWhole] = useState(false);
@@ -74,7 +74,9 @@ function RawBody({ notification: { id, rawBody, sizeBytes } }: { notification: N
   return (
     <>
       <Bar>
-        <p className="flex-1 text-xs text-soft">{t("rawHint", { size: formatBytes(sizeBytes, locale) })}</p>
+        <p className="flex-1 text-xs text-soft">
+          {t(isMasked ? "rawMasked" : "rawHint", { size: formatBytes(sizeBytes, locale) })}
+        </p>
         <CopyButton size="sm" text={rawBody} label={t("copyRaw")} />
         <a
           href={`/api/notifications/${encodeURIComponent(id)}/raw`}

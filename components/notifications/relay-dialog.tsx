@@ -19,7 +19,7 @@ import { isWebAddress } from "./is-web-address";
 const ADDRESS_KEY = "pagedesk.relay-address";
 
 /** Sends the stored bytes to an address that a developer names, signed as Meta would. */
-export function RelayButton({ notificationId }: { notificationId: string }) {
+export function RelayButton({ notificationId, isMasked }: { notificationId: string; isMasked: boolean }) {
   const t = useTranslations("notifications.relay");
   const [isOpen, setOpen] = useState(false);
   return (
@@ -29,7 +29,11 @@ export function RelayButton({ notificationId }: { notificationId: string }) {
         {t("button")}
       </Button>
       <Dialog open={isOpen} onOpenChange={setOpen} title={t("title")} description={t("description")}>
-        <RelayForm notificationId={notificationId} />
+        {isMasked ? (
+          <Callout title={t("masked")}>{t("maskedBody")}</Callout>
+        ) : (
+          <RelayForm notificationId={notificationId} />
+        )}
       </Dialog>
     </>
   );

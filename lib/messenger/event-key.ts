@@ -6,7 +6,8 @@ type Place = { object: string; entryId: string; channel: string };
 
 /**
  * What makes an event the same when Meta delivers it again, alone or batched otherwise. `entry.time` is never part of
- * it for messaging items: that is when the notification was sent, and a retry may have another.
+ * it for messaging items: that is when the notification was sent, and a retry may have another. Nobody's id stands in it
+ * as it is: keys outlive the people they are of.
  */
 export function toEventKey(place: Place, event: MessagingEvent, item: JsonObject): string {
   const prefix = `${place.object}:${place.entryId}:${place.channel}`;
@@ -38,9 +39,9 @@ function identity(event: MessagingEvent, item: JsonObject): string {
     case "unsend":
       return event.mid;
     case "delivery":
-      return [sender, recipient, event.watermarkMs, hash([...event.mids].sort())].join(":");
+      return hash([sender, recipient, event.watermarkMs, [...event.mids].sort()]);
     case "read":
-      return [sender, recipient, event.watermarkMs ?? event.mid].join(":");
+      return hash([sender, recipient, event.watermarkMs ?? event.mid]);
     case "edit":
       return `${event.mid}:${event.number}`;
     case "reaction":
