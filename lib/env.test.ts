@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { parseEnv, SettingsError } from "./env";
+import { listGivenSettings, parseEnv, SettingsError } from "./env";
 
 const valid = {
   PUBLIC_URL: "https://desk.example.test/",
-  AUTH_SECRET: "x".repeat(32),
-  ENCRYPTION_KEY: Buffer.alloc(32).toString("base64"),
+  AUTH_SECRET: "Qm9vK1RzZ3V5dWQ4c2hYdkpQd0xkY0Zn",
+  ENCRYPTION_KEY: "q1Zs3nB2m9dQ0uYt7xK5hJ8rVwE4aLcGpXoIiUyTfRs=",
   FACEBOOK_APP_ID: "880011223344556",
-  FACEBOOK_APP_SECRET: "new, old",
+  FACEBOOK_APP_SECRET: "b81c77e0, 90ad11f3",
   FACEBOOK_VERIFY_TOKEN: "verify",
 };
 
@@ -18,7 +18,7 @@ test("fills in what may be left out, and takes empty for left out", () => {
     GRAPH_API_URL: "https://graph.facebook.com",
     FACEBOOK_DIALOG_URL: "https://www.facebook.com",
     GRAPH_API_VERSION: "v26.0",
-    FACEBOOK_APP_SECRET: ["new", "old"],
+    FACEBOOK_APP_SECRET: ["b81c77e0", "90ad11f3"],
   });
 });
 
@@ -37,6 +37,25 @@ test("names every wrong setting at once, and none of the values", () => {
   expect(message).toMatch(/FACEBOOK_APP_ID must be digits/);
   expect(message).toMatch(/PUBLIC_URL is missing/);
   expect(message).not.toMatch(/hush|my-app/);
+});
+
+test("a secret that everybody can guess is refused on a desk that others can reach, and taken on this machine", () => {
+  const guessed = {
+    ...valid,
+    PUBLIC_URL: "https://desk.pagedesk.org",
+    AUTH_SECRET: "change-me-".repeat(4),
+    SETUP_TOKEN: "0".repeat(20),
+  };
+  expect(() => parseEnv(guessed)).toThrow(/^AUTH_SECRET is a placeholder: .*\nSETUP_TOKEN is one character repeated: /);
+  expect(() => parseEnv(guessed)).not.toThrow(/change-me|000/);
+  expect(parseEnv({ ...guessed, PUBLIC_URL: "http://localhost:3000" }).SETUP_TOKEN).toBe(guessed.SETUP_TOKEN);
+});
+
+test("every setting is listed as given or as it is without, whatever is wrong with it", () => {
+  const listed = listGivenSettings({ PORT: "many", PUBLIC_URL: "" });
+  expect(listed).toContainEqual({ name: "PORT", value: "many", isValid: false, fallback: "3000" });
+  expect(listed).toContainEqual({ name: "PUBLIC_URL", value: undefined, isValid: true, fallback: undefined });
+  expect(listed).toContainEqual({ name: "SETUP_TOKEN", value: undefined, isValid: true, fallback: undefined });
 });
 
 const NUMBERS: [

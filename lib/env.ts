@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { findWeakSecrets } from "@/lib/secrets/find-weak-secrets";
 
 const httpUrl = z
   .string()
@@ -83,6 +84,12 @@ const settings = z.object({
     .default(5 * 1024 * 1024),
   WEBHOOK_ALLOW_SHA1: z.stringbool({ error: "must be true or false" }).default(false),
   ALLOW_PRIVATE_TARGETS: z.stringbool({ error: "must be true or false" }).default(false),
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: "must be a number, such as 1" })
+    .int("must be a whole number")
+    .min(0, "must be at least 0")
+    .max(10, "must be at most 10")
+    .optional(),
   LOG_LEVEL: z
     .enum(["silent", "fatal", "error", "warn", "info", "debug"], {
       error: "must be one of silent, fatal, error, warn, info, debug",
@@ -91,6 +98,11 @@ const settings = z.object({
 });
 
 export type Env = z.infer<typeof settings>;
+
+/** Proxies of ours in front: we do not speak TLS ourselves, so behind an https address there is at least one. */
+export function toTrustedProxies({ TRUSTED_PROXIES, PUBLIC_URL }: Env): number {
+  return TRUSTED_PROXIES ?? (PUBLIC_URL.startsWith("https:") ? 1 : 0);
+}
 
 /** Thrown at start-up only. `message` has one line per wrong setting: its name and what it should look like. */
 export class SettingsError extends Error {
@@ -101,9 +113,33 @@ export class SettingsError extends Error {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const lines = parsed.success
+    ? findWeakSecrets(parsed.data)
+        .filter(({ isRefused }) => isRefused)
+        .map(({ setting, message }) => `${setting} ${message}`)
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (parsed.success && lines.length === 0) return parsed.data;
   throw new SettingsError(lines.join("\n"));
+}
+
+/** A setting as it is given, and what it is without; neither when it is missing or may be left out. */
+export type GivenSetting = {
+  name: keyof Env;
+  value: string | undefined;
+  /** Whether a value that is given can be used. */
+  isValid: boolean;
+  fallback: string | undefined;
+};
+
+/** Every setting there is, also where `source` does not do to start with. */
+export function listGivenSettings(source: Record<string, string | undefined>): GivenSetting[] {
+  return (Object.keys(settings.shape) as (keyof Env)[]).map((name) => {
+    const shape = settings.shape[name];
+    const value = source[name] || undefined;
+    const without = shape.safeParse(undefined);
+    const fallback = without.success && without.data !== undefined ? String(without.data) : undefined;
+    return { name, value, isValid: value === undefined || shape.safeParse(value).success, fallback };
+  });
 }
 
 let env: Env | undefined;

@@ -5,6 +5,8 @@ import { root } from "./root.mjs";
 
 /** What `npm start` runs. */
 export const serverFile = join(root, "dist/server.js");
+/** What `npm run doctor` and its like run. */
+export const commandsFile = join(root, "dist/commands.js");
 /** Holds the hash of the sources that dist/ and .next/ were made from. */
 export const buildIdFile = join(root, "dist/build-id");
 

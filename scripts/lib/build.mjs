@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildIdFile, hashOfSources } from "./build-id.mjs";
-import { bundleServer } from "./bundle-server.mjs";
+import { bundle } from "./bundle.mjs";
 import { packageBin } from "./package-bin.mjs";
 import { root } from "./root.mjs";
 import { runStep } from "./run-step.mjs";
@@ -18,7 +18,7 @@ export async function build() {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const { ok, signal } = await runStep("next build", [packageBin("next"), "build"], { env });
-  if (!ok || !(await bundleServer({ folder: root }))) return { ok: false, signal };
+  if (!ok || !(await bundle({ folder: root }))) return { ok: false, signal };
   mkdirSync(join(root, "dist"), { recursive: true });
   writeFileSync(buildIdFile, sources);
   return { ok: true, signal: null };

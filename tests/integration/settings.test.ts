@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { serverFile } from "../../scripts/lib/build-id.mjs";
 import { throwAwaySettings } from "../../scripts/lib/throw-away-settings.mjs";
+import { startDesk } from "../support/start-desk";
 
 /** Starts the built desk and waits until it gives up. */
 function startWith(change: Record<string, string>): Promise<{ code: number | null; printed: string }> {
@@ -42,6 +43,29 @@ test.each([
   expect(printed).toContain(hint);
   expect(printed).not.toMatch(/\n\s+at /);
   if (value.length > 8) expect(printed).not.toContain(value);
+});
+
+test("start is refused where others reach the desk and a secret can be guessed; the value is not told", async () => {
+  const { code, printed } = await startWith({
+    PUBLIC_URL: "https://desk.harborbikes.com",
+    SETUP_TOKEN: "setup-token-setup-token",
+    FACEBOOK_APP_SECRET: "77777777777777777777777777777777",
+  });
+  expect(code).toBe(1);
+  expect(printed).toMatch(/^SETUP_TOKEN is a placeholder: /m);
+  expect(printed).toMatch(/^FACEBOOK_APP_SECRET is one character repeated: /m);
+  expect(printed).not.toMatch(/setup-token|7777|\n\s+at /);
+});
+
+test("on this machine the same is a line of warning each, and the desk starts", async () => {
+  const AUTH_SECRET = "change-me-".repeat(4);
+  await using desk = await startDesk({ simulatorUrl: "http://localhost:9", env: { AUTH_SECRET } });
+  const warnings = desk
+    .logs()
+    .split("\n")
+    .filter((line) => line.includes('"setting":"AUTH_SECRET"'));
+  expect(warnings).toEqual([expect.stringContaining("AUTH_SECRET is a placeholder: ")]);
+  expect(desk.logs()).not.toContain("change-me");
 });
 
 test("a database that cannot be opened is a sentence, not a stack", async () => {

@@ -1,18 +1,22 @@
 import { join } from "node:path";
 
+/** What is bundled into dist/, by the name it gets there. */
+const ENTRIES = { server: "server.ts", commands: "lib/commands/main.ts" };
+
 /**
- * Bundles `server.ts` and the part of lib/ it uses into dist/server.js. Packages stay where they are: better-sqlite3 is
- * compiled code and Next finds its own files.
+ * Bundles programs of ours, each with the part of lib/ it uses, into dist/. Packages stay where they are: better-sqlite3
+ * is compiled code and Next finds its own files.
  *
- * @param {{ folder: string }} options the folder that holds server.ts and tsconfig.json
+ * @param {{ folder: string, names?: (keyof typeof ENTRIES)[] }} options the folder that holds server.ts and tsconfig.json;
+ *   which programs, all unless told otherwise
  * @returns {Promise<boolean>} false when it failed; esbuild has printed why
  */
-export async function bundleServer({ folder }) {
+export async function bundle({ folder, names = ["server", "commands"] }) {
   const esbuild = await import("esbuild");
   try {
     await esbuild.build({
       absWorkingDir: folder,
-      entryPoints: ["server.ts"],
+      entryPoints: names.map((name) => ({ in: ENTRIES[name], out: name })),
       outdir: "dist",
       bundle: true,
       platform: "node",
