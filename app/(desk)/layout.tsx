@@ -27,11 +27,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <Rail viewer={viewer} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <TopBar />
-          {mayDo(viewer.role, "webhook_health:read") && (
-            <WebhookBanner mayInspect={mayDo(viewer.role, "notifications:read")} />
+          {mayDo(viewer, "webhook_health:read") && (
+            <WebhookBanner mayInspect={mayDo(viewer, "webhook_failures:read")} />
           )}
           <main id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-auto outline-none">
-            <RoleProvider role={viewer.role}>{children}</RoleProvider>
+            <RoleProvider viewer={viewer}>{children}</RoleProvider>
           </main>
         </div>
       </div>

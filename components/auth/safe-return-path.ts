@@ -5,5 +5,7 @@
 export function safeReturnPath(value: string | undefined, fallback: string, origin: string): string {
   if (value === undefined || value === "" || !URL.canParse(value, origin)) return fallback;
   const url = new URL(value, origin);
-  return url.origin === new URL(origin).origin ? `${url.pathname}${url.search}` : fallback;
+  // A path that begins with two slashes names another host to whoever resolves it again.
+  if (url.origin !== new URL(origin).origin || url.pathname.startsWith("//")) return fallback;
+  return `${url.pathname}${url.search}`;
 }

@@ -1,7 +1,15 @@
 import { Callout } from "@/components/ui/callout";
 import { getTranslator } from "@/lib/i18n/get-translator";
 
-const explained = ["OAuthSignin", "OAuthCallback", "AccessDenied", "Configuration", "SessionRequired"] as const;
+const explained = [
+  "OAuthSignin",
+  "OAuthCallback",
+  "AccessDenied",
+  "Configuration",
+  "SessionRequired",
+  "TooManyRequests",
+  "CredentialsSignin",
+] as const;
 
 /** What went wrong at sign-in, from next-auth's `?error=` code (next-auth docs: Pages, error codes). */
 export function SignInError({ code }: { code: string }) {

@@ -6,8 +6,9 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ConnectLink } from "@/components/pages/connect-link";
 import { matchesName } from "@/components/pages/matches-name";
+import { NoPagesGiven } from "@/components/pages/no-pages-given";
 import { pagesQuery } from "@/components/pages/pages-query";
-import { useMayDo } from "@/components/shell/role-context";
+import { useHasAllPages, useMayDo } from "@/components/shell/role-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -29,10 +30,12 @@ import { useMatrixView } from "./use-matrix-view";
 /** Which fields every Page is subscribed to, with what changes many of them at once. */
 export function FieldMatrix() {
   const t = useTranslations("fields.matrix");
-  const mayConnect = useMayDo("pages:manage");
+  const mayConnect = useMayDo("pages:connect");
+  const hasAllPages = useHasAllPages();
   const { data, error, isPending, refetch } = useQuery({ ...pagesQuery, select: onlyLinked });
   if (isPending) return <Skeleton rows={8} rowClassName="h-9" />;
   if (!data) return <LoadError error={error} onRetry={refetch} />;
+  if (data.length === 0 && !hasAllPages) return <NoPagesGiven />;
   if (data.length === 0) {
     return (
       <EmptyState

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { usePage } from "@/components/pages/use-page";
 import { usePageName } from "@/components/pages/use-page-name";
 import { ErasePerson } from "@/components/privacy/erase-person";
+import { ExportPerson } from "@/components/privacy/export-person";
 import { useMayDo } from "@/components/shell/role-context";
 import { Avatar } from "@/components/ui/avatar";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -33,6 +34,7 @@ export function ContextPane({ conversation, firstActivityAt }: ContextPaneProps)
   const name = useDisplayName()(conversation);
   const pageName = usePageName()(conversation.pageId);
   const mayErase = useMayDo("people:erase");
+  const mayExport = useMayDo("people:export");
   return (
     <div className="px-5 py-5">
       <div className="flex items-center gap-3">
@@ -67,7 +69,12 @@ export function ContextPane({ conversation, firstActivityAt }: ContextPaneProps)
         </Fact>
         <OneTime conversation={conversation} />
       </dl>
-      {mayErase && <EraseFromInbox conversationId={conversation.id} name={name} />}
+      {(mayErase || mayExport) && (
+        <div className="mt-6 flex flex-col items-start gap-1 border-t pt-3">
+          {mayExport && <ExportPerson conversationId={conversation.id} />}
+          {mayErase && <EraseFromInbox conversationId={conversation.id} name={name} />}
+        </div>
+      )}
     </div>
   );
 }
@@ -93,11 +100,7 @@ function EraseFromInbox({ conversationId, name }: { conversationId: string; name
     draftStore.clear(conversationId);
     open(null);
   };
-  return (
-    <div className="mt-6 border-t pt-3">
-      <ErasePerson conversationId={conversationId} name={name} onErased={onErased} />
-    </div>
-  );
+  return <ErasePerson conversationId={conversationId} name={name} onErased={onErased} />;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -53,6 +53,16 @@ export const draftStore = {
     for (const listener of listeners) listener();
   },
 
+  /** Conversations that something is being written to, on this device. */
+  listStored(): string[] {
+    try {
+      const keys = Object.keys(window.localStorage).filter((key) => key.startsWith(KEY));
+      return keys.map((key) => key.slice(KEY.length));
+    } catch {
+      return [];
+    }
+  },
+
   /** Leaves nothing of it on this device. */
   clear(conversationId: string) {
     draftStore.change(conversationId, NO_DRAFT);

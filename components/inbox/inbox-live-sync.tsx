@@ -6,6 +6,7 @@ import type { ThreadData } from "./apply-message-event";
 import { toInboxChanges } from "./inbox-changes";
 import { inboxJournal } from "./inbox-journal";
 import { THREADS } from "./messages-query";
+import { useForgetLostDrafts } from "./use-forget-lost-drafts";
 
 function hasFailed(data: unknown): boolean {
   const thread = data as ThreadData | undefined;
@@ -15,6 +16,7 @@ function hasFailed(data: unknown): boolean {
 /** Writes what the stream says into the cached inbox, whichever screen is open. */
 export function InboxLiveSync() {
   const queryClient = useQueryClient();
+  useForgetLostDrafts();
   useLiveBatch((events) => {
     inboxJournal(queryClient).apply(toInboxChanges(events));
     // Whether what failed can be sent again hangs on its Page, too.

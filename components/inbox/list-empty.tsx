@@ -4,7 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { NoPagesGiven } from "@/components/pages/no-pages-given";
 import { pagesQuery } from "@/components/pages/pages-query";
+import { useHasAllPages, useMayDo } from "@/components/shell/role-context";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ConversationFilter } from "./apply-conversation-event";
@@ -15,7 +17,10 @@ export function ListEmpty({ filter }: { filter: ConversationFilter }) {
   const t = useTranslations("inbox.empty");
   const { setPageId, setUnread } = useConversationFilter();
   const { data: pages } = useQuery(pagesQuery);
+  const hasAllPages = useHasAllPages();
+  const mayConnect = useMayDo("pages:connect");
 
+  if (pages?.length === 0 && !hasAllPages) return <NoPagesGiven />;
   if (filter.unread) {
     return (
       <EmptyState
@@ -44,9 +49,11 @@ export function ListEmpty({ filter }: { filter: ConversationFilter }) {
         title={t("noPagesTitle")}
         icon={<Inbox />}
         action={
-          <Link href="/pages" className={buttonStyle({ variant: "primary" })}>
-            {t("connectPages")}
-          </Link>
+          mayConnect && (
+            <Link href="/pages" className={buttonStyle({ variant: "primary" })}>
+              {t("connectPages")}
+            </Link>
+          )
         }
       >
         {t("noPagesBody")}

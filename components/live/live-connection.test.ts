@@ -31,7 +31,7 @@ class FakeSource implements LiveSource {
 
 function start() {
   const sources: FakeSource[] = [];
-  const seen = { events: [] as LiveEvent[], statuses: [] as string[], stale: 0 };
+  const seen = { events: [] as LiveEvent[], statuses: [] as string[], stale: 0, refused: 0 };
   const connection = openLiveConnection({
     openSource: () => {
       const source = new FakeSource();
@@ -42,6 +42,9 @@ function start() {
     onStatus: (status) => seen.statuses.push(status),
     onStale: () => {
       seen.stale += 1;
+    },
+    onRefused: () => {
+      seen.refused += 1;
     },
     random: () => 0.5,
   });
@@ -69,6 +72,15 @@ describe("the live connection", () => {
     source().holds();
     expect(seen).toMatchObject({ statuses: ["live", "reconnecting", "live"], stale: 0 });
     expect(sources).toHaveLength(1);
+  });
+
+  test("says at once that the server gave no stream, since whoever asks may have been shut out", () => {
+    const { seen, source } = start();
+    source().holds();
+    source().drops();
+    expect(seen.refused).toBe(0);
+    source().isRefused();
+    expect(seen.refused).toBe(1);
   });
 
   test("opens a new one, later and later, when the browser gave up, and fetches again once it holds", () => {

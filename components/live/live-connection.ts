@@ -16,6 +16,8 @@ export interface LiveConnectionOptions {
   onStatus: (status: LiveStatus) => void;
   /** Something may have been missed, or cannot be received: fetch again what is on screen. */
   onStale: () => void;
+  /** The answer was not a stream: the server may be starting, or whoever asks may not be here any more. */
+  onRefused: () => void;
   random?: () => number;
   pollAfterMs?: number;
   pollEveryMs?: number;
@@ -37,7 +39,7 @@ const SLEPT_MS = 45_000;
  * @returns a handle; `close` ends everything and may be called twice
  */
 export function openLiveConnection(options: LiveConnectionOptions) {
-  const { openSource, onEvent, onStatus, onStale } = options;
+  const { openSource, onEvent, onStatus, onStale, onRefused } = options;
   const { random = Math.random, pollAfterMs = 10_000, pollEveryMs = 10_000 } = options;
   let source: LiveSource | null = null;
   let status: LiveStatus = "connecting";
@@ -73,6 +75,7 @@ export function openLiveConnection(options: LiveConnectionOptions) {
     if (status !== "polling") setStatus(status === "connecting" ? "connecting" : "reconnecting");
     pollTimer ??= setTimeout(poll, pollAfterMs);
     if (lost.readyState !== CLOSED) return;
+    onRefused();
     const pauseMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures) * (0.75 + random() * 0.5);
     failures += 1;
     mayHaveMissed = true;

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { PanelsTopLeft } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useMayDo } from "@/components/shell/role-context";
+import { useHasAllPages, useMayDo } from "@/components/shell/role-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadError } from "@/components/ui/load-error";
@@ -13,6 +13,7 @@ import { ownProblems, type SharedProblem, sharedAppProblems } from "./app-proble
 import { CheckAllButton } from "./check-all-button";
 import { ConnectLink } from "./connect-link";
 import { matchesName } from "./matches-name";
+import { NoPagesGiven } from "./no-pages-given";
 import { PageFilterBar } from "./page-filter-bar";
 import { PageProblems } from "./page-problems";
 import { PageRow } from "./page-row";
@@ -25,17 +26,19 @@ import { worstFirst } from "./worst-first";
 export function PageList() {
   const t = useTranslations("pages");
   const { data: pages, error, isPending, refetch } = useQuery(pagesQuery);
-  const mayManage = useMayDo("pages:manage");
+  const mayConnect = useMayDo("pages:connect");
+  const hasAllPages = useHasAllPages();
 
   if (isPending) return <Skeleton rows={4} rowClassName="h-14" />;
   if (!pages) return <LoadError error={error} onRetry={refetch} />;
+  if (pages.length === 0 && !hasAllPages) return <NoPagesGiven />;
   if (pages.length === 0) {
     return (
       <>
         <EmptyState
           icon={<PanelsTopLeft />}
           title={t("empty.title")}
-          action={mayManage && <ConnectLink>{t("connect")}</ConnectLink>}
+          action={mayConnect && <ConnectLink>{t("connect")}</ConnectLink>}
         >
           {t("empty.body")}
         </EmptyState>

@@ -14,14 +14,14 @@ import { parkedEntriesQuery } from "./parked-entries-query";
 /** Pages that are not linked here, but whose notifications arrive and are kept. Not shown while there is none. */
 export function ParkedEntries() {
   const t = useTranslations("pages.parked");
-  const mayManage = useMayDo("pages:manage");
-  const { data: entries = [] } = useQuery(parkedEntriesQuery);
+  const mayConnect = useMayDo("pages:connect");
+  const { data: entries = [] } = useQuery({ ...parkedEntriesQuery, enabled: mayConnect });
   if (entries.length === 0) return null;
   return (
     <Section
       title={t("title")}
       description={t("body")}
-      actions={mayManage && <ConnectLink primary={false}>{t("connect")}</ConnectLink>}
+      actions={<ConnectLink primary={false}>{t("connect")}</ConnectLink>}
     >
       <ul aria-label={t("title")} className="divide-y">
         {entries.map((entry) => (

@@ -88,7 +88,7 @@ export function ProblemAction({ page, code }: ProblemActionProps) {
     case "webhook_broken":
     case "webhook_refused":
       return (
-        <ProblemLink href="/notifications/failures" permission="notifications:read">
+        <ProblemLink href="/notifications/failures" permission="webhook_failures:read">
           {actions("failures")}
         </ProblemLink>
       );

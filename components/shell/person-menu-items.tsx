@@ -1,10 +1,11 @@
 "use client";
 
-import { Settings } from "lucide-react";
+import { Settings, Users } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement } from "react";
 import { useTranslations } from "use-intl";
 import { Menu, MenuGroup, MenuLinkItem, MenuSeparator } from "@/components/ui/menu";
+import { mayDo } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/require-viewer";
 import { SignOutItem } from "./sign-out-item";
 import { ThemeChoice } from "./theme-choice";
@@ -27,6 +28,12 @@ export default function PersonMenuItems({ viewer, inBar, trigger }: PersonMenuIt
         {inBar && (
           <>
             <MenuSeparator />
+            {mayDo(viewer, "people:manage") && (
+              <MenuLinkItem render={<Link href="/team" />}>
+                <Users />
+                {t("team")}
+              </MenuLinkItem>
+            )}
             <MenuLinkItem render={<Link href="/settings" />}>
               <Settings />
               {t("settings")}

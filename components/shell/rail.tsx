@@ -35,8 +35,8 @@ export function Rail({ viewer }: { viewer: Viewer }) {
         <span className="text-base font-semibold max-rail:sr-only">{t("product")}</span>
       </div>
       {sections
-        .filter(({ permission }) => mayDo(viewer.role, permission))
-        .map(({ name, href, icon: Icon, byPage }) => (
+        .filter(({ permission }) => mayDo(viewer, permission))
+        .map(({ name, href, icon: Icon, byPage, isSeldom }) => (
           <RailLink
             key={name}
             href={href}
@@ -44,6 +44,7 @@ export function Rail({ viewer }: { viewer: Viewer }) {
             label={t(name)}
             icon={<Icon aria-hidden="true" className="max-rail:size-5" />}
             mark={<SectionMark section={name} />}
+            className={isSeldom && "max-md:hidden"}
           />
         ))}
       <div className="flex-1 max-md:hidden" />

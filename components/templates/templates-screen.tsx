@@ -23,7 +23,7 @@ import { templateListQuery, templatesPath } from "./templates-query";
 export function TemplatesScreen({ pageId }: { pageId: string }) {
   const t = useTranslations("templates");
   const mayManage = useMayDo("templates:manage");
-  const mayConnect = useMayDo("pages:manage");
+  const mayConnect = useMayDo("pages:connect");
   const { data: page, error: pageError, refetch: refetchPage } = usePage(pageId);
   const isMissing = page?.capabilities.utility === "no";
   const query = useQuery({ ...templateListQuery(pageId), enabled: page !== undefined && !isMissing });

@@ -1,6 +1,8 @@
 import { compileMessages } from "./compile-messages";
+import account from "./en/account.json";
 import app from "./en/app.json";
 import attachments from "./en/attachments.json";
+import audit from "./en/audit.json";
 import auth from "./en/auth.json";
 import compose from "./en/compose.json";
 import connect from "./en/connect.json";
@@ -8,14 +10,17 @@ import errors from "./en/errors.json";
 import fields from "./en/fields.json";
 import health from "./en/health.json";
 import inbox from "./en/inbox.json";
+import keys from "./en/keys.json";
 import notifications from "./en/notifications.json";
 import onetime from "./en/onetime.json";
 import pages from "./en/pages.json";
 import privacy from "./en/privacy.json";
 import reactions from "./en/reactions.json";
+import reference from "./en/reference.json";
 import sending from "./en/sending.json";
 import settings from "./en/settings.json";
 import shell from "./en/shell.json";
+import team from "./en/team.json";
 import templates from "./en/templates.json";
 import thread from "./en/thread.json";
 import ui from "./en/ui.json";
@@ -25,8 +30,10 @@ import ui from "./en/ui.json";
  * missing does not compile.
  */
 const texts = {
+  account,
   app,
   attachments,
+  audit,
   auth,
   compose,
   connect,
@@ -34,14 +41,17 @@ const texts = {
   fields,
   health,
   inbox,
+  keys,
   notifications,
   onetime,
   pages,
   privacy,
   reactions,
+  reference,
   sending,
   settings,
   shell,
+  team,
   templates,
   thread,
   ui,

@@ -15,8 +15,8 @@ export function generateMetadata(): Metadata {
  * open is read from the address in the browser. The pages below it only make their addresses exist.
  */
 export default async function InboxLayout({ children }: { children: ReactNode }) {
-  const { role } = await requireViewer();
-  const viewer = { appId: getEnv().FACEBOOK_APP_ID, mayReadNotifications: mayDo(role, "notifications:read") };
+  const mayReadNotifications = mayDo(await requireViewer("conversations:read"), "notifications:read");
+  const viewer = { appId: getEnv().FACEBOOK_APP_ID, mayReadNotifications };
   return (
     <>
       <InboxScreen viewer={viewer} />

@@ -1,18 +1,23 @@
 import type { Metadata } from "next";
+import { AccountSections } from "@/components/account/account-sections";
+import { ApiSection } from "@/components/api-keys/api-section";
 import { PrivacySection } from "@/components/privacy/privacy-section";
 import { FacebookAppLink } from "@/components/settings/facebook-app-link";
+import { RetentionSetting } from "@/components/settings/retention-setting";
 import { SendKeySetting } from "@/components/settings/send-key-setting";
 import { SendingSetting } from "@/components/settings/sending-setting";
 import { ThemeSetting } from "@/components/settings/theme-setting";
 import { Screen } from "@/components/shell/screen";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "@/components/ui/section";
+import { findSignInEmail } from "@/lib/auth/own-account";
 import { mayDo } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { getDb } from "@/lib/db/db";
 import { getEnv } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/get-translator";
 import { getPrivacyText } from "@/lib/privacy/privacy-text";
+import { getRetentionSettings } from "@/lib/settings/retention-settings";
 import { getSendingSettings } from "@/lib/settings/sending-settings";
 
 export function generateMetadata(): Metadata {
@@ -20,19 +25,20 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function SettingsScreen() {
-  const { role } = await requireViewer();
+  const viewer = await requireViewer("me:manage");
   const t = getTranslator("settings");
   const callbackAddress = `${getEnv().PUBLIC_URL}/api/webhook`;
   return (
     <Screen title={t("title")}>
       <div className="flex flex-col gap-4">
+        <AccountSections viewer={viewer} email={findSignInEmail(getDb(), viewer.id)} />
         <Section title={t("appearance.title")}>
           <ThemeSetting />
         </Section>
         <Section title={t("composer.title")}>
           <SendKeySetting />
         </Section>
-        {mayDo(role, "settings:manage") && (
+        {mayDo(viewer, "settings:manage") && (
           <Section title={t("sending.title")} description={t("sending.description")}>
             <SendingSetting initial={getSendingSettings(getDb())} />
           </Section>
@@ -45,7 +51,13 @@ export default async function SettingsScreen() {
           </div>
           <FacebookAppLink />
         </Section>
-        {mayDo(role, "settings:manage") && (
+        {mayDo(viewer, "api_keys:manage") && <ApiSection />}
+        {mayDo(viewer, "settings:manage") && (
+          <Section title={t("retention.title")} description={t("retention.description")}>
+            <RetentionSetting initial={getRetentionSettings(getDb())} />
+          </Section>
+        )}
+        {mayDo(viewer, "settings:manage") && (
           <PrivacySection initial={await getPrivacyText(getDb())} address={`${getEnv().PUBLIC_URL}/privacy`} />
         )}
       </div>

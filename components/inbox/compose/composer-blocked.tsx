@@ -66,7 +66,7 @@ export function ComposerBlocked({ conversation, refusal, draft, onOpen }: Compos
 /** What cannot go out either, and why where that can be changed. */
 function Missing({ conversation, alternatives }: { conversation: Conversation } & Pick<Refusal, "alternatives">) {
   const t = useTranslations("sending.alternatives");
-  const mayConnect = useMayDo("pages:manage");
+  const mayConnect = useMayDo("pages:connect");
   const { data: page } = usePage(conversation.pageId);
   if (conversation.channel !== "messenger" || page?.capabilities.utility !== "no") {
     return alternatives.length === 0 && <p className="text-soft">{t("nothing")}</p>;

@@ -26,7 +26,7 @@ export default function ComposerMenuItems({
   trigger,
 }: ComposerMenuProps) {
   const t = useTranslations("compose.menu");
-  const mayConnect = useMayDo("pages:manage");
+  const mayConnect = useMayDo("pages:connect");
   const hasNoUtility = capabilities?.utility === "no";
   const hasNoOneTime = capabilities?.oneTime === "no";
   return (

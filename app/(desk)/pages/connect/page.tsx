@@ -17,7 +17,7 @@ export default async function ConnectScreen() {
   return (
     <Screen above={<BackLink href="/pages">{t("back")}</BackLink>} title={t("title")}>
       <ConnectGuide
-        mayConnect={mayDo(viewer.role, "pages:manage")}
+        mayConnect={mayDo(viewer, "pages:connect")}
         isConfigured={getEnv().FACEBOOK_LOGIN_CONFIG_ID !== undefined}
       />
     </Screen>

@@ -1,0 +1,42 @@
+"use client";
+
+import { useLocale, useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { formatExactTime } from "@/lib/i18n/format-time";
+
+type LinkDialogProps = {
+  title: string;
+  description: string;
+  link: string;
+  /** Unix ms. */
+  expiresAt: number;
+  onClose: () => void;
+};
+
+/** A link that is shown this once. */
+export function LinkDialog({ title, description, link, expiresAt, onClose }: LinkDialogProps) {
+  const t = useTranslations("team.invite");
+  const locale = useLocale();
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={title}
+      description={description}
+      footer={
+        <>
+          <Button onClick={onClose}>{t("done")}</Button>
+          <CopyButton text={link} label={t("copy")} />
+        </>
+      }
+    >
+      <Field label={t("link")} description={t("until", { time: formatExactTime(expiresAt, locale) })}>
+        <Input readOnly value={link} className="font-mono" onFocus={({ currentTarget }) => currentTarget.select()} />
+      </Field>
+    </Dialog>
+  );
+}
