@@ -120,11 +120,13 @@ describe("with this app as the Page's default app", () => {
     await thread.control("pass", { targetAppId: otherId });
     await thread.control("take");
     const db = new Database(owned.desk.databasePath, { readonly: true });
-    const lines = db.prepare("SELECT action, detail FROM audit_log WHERE target = ? ORDER BY id").all(thread.id);
+    const lines = db
+      .prepare("SELECT action, page_id AS pageId, detail FROM audit_log WHERE target = ? ORDER BY id")
+      .all(thread.id);
     db.close();
     expect(lines).toEqual([
-      { action: "thread.passed", detail: JSON.stringify({ pageId: HARBOR_BIKES, toAppId: otherId }) },
-      { action: "thread.taken", detail: JSON.stringify({ pageId: HARBOR_BIKES }) },
+      { action: "thread.passed", pageId: HARBOR_BIKES, detail: JSON.stringify({ toAppId: otherId }) },
+      { action: "thread.taken", pageId: HARBOR_BIKES, detail: null },
     ]);
   });
 });

@@ -17,9 +17,14 @@ export async function watchForTrouble(context: BrowserContext, places: Places) {
   const add = (what: string) => {
     if (!expected.some((pattern) => pattern.test(what))) found.push(what);
   };
+  // Told by the event itself, not by the console: what a page prints, or swallows, is its own business.
+  await context.exposeBinding("tellPolicyViolation", (_, what: string) => add(`Content Security Policy: ${what}`));
   await context.addInitScript(() => {
+    const { tellPolicyViolation } = window as unknown as { tellPolicyViolation: (what: string) => void };
     document.addEventListener("securitypolicyviolation", (event) => {
-      console.error(`Content Security Policy: ${event.violatedDirective} refused ${event.blockedURI} ${event.sample}`);
+      tellPolicyViolation(
+        `${event.violatedDirective} refused ${event.blockedURI} ${event.sample} on ${location.pathname}`,
+      );
     });
   });
   context.on("request", (request) => {

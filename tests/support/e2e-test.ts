@@ -19,8 +19,8 @@ interface Fixtures {
   desk: World["desk"];
   /** Everything a browser did that no story allows; the test fails at its end unless the story expected it. */
   trouble: Awaited<ReturnType<typeof watchForTrouble>>;
-  /** Makes the browser Dana's, who owns the desk, without leading it through the dialog. */
-  signIn: () => Promise<void>;
+  /** Makes the browser Dana's, who owns the desk, without leading it through the dialog; or that of whom is given. */
+  signIn: (as?: { cookieHeader: string }) => Promise<void>;
   /** Somebody who can write to a Page, Harbor Bikes unless told otherwise. Their Page-scoped id is new to the desk. */
   aPerson: (name: string, page?: string) => Promise<Person>;
 }
@@ -84,7 +84,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   ],
 
   signIn: async ({ context, world }, provide) => {
-    await provide(() => context.addCookies(toCookies(world)));
+    await provide((as = world) => context.addCookies(toCookies(world.desk.url, as.cookieHeader)));
   },
 
   aPerson: async ({ sim }, provide) => {
@@ -109,9 +109,9 @@ async function printScreens(context: BrowserContext): Promise<void> {
   }
 }
 
-function toCookies({ cookieHeader, desk }: World): Parameters<BrowserContext["addCookies"]>[0] {
+function toCookies(url: string, cookieHeader: string): Parameters<BrowserContext["addCookies"]>[0] {
   return cookieHeader.split("; ").map((pair) => {
     const at = pair.indexOf("=");
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: desk.url };
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
   });
 }

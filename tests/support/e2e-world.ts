@@ -1,5 +1,6 @@
 import type { Simulator } from "../../simulator/simulator";
 import { startSimulator } from "../../simulator/start-simulator";
+import { DeskClient } from "./desk-client";
 import { startOwnedDesk } from "./owned-desk";
 import { type Desk, startDesk } from "./start-desk";
 
@@ -15,6 +16,8 @@ export interface World {
   sim: Simulator;
   desk: Desk;
   cookieHeader: string;
+  /** The owner's, for what a story finds done already; in a new desk nobody's. */
+  client: DeskClient;
   end(): Promise<void>;
 }
 
@@ -25,7 +28,7 @@ export async function startWorld(
 ): Promise<World> {
   if (state === "new") return startNewDesk(env);
   const { sim, desk, client, end } = await startOwnedDesk(state === "unlinked" ? { pageIds: [], env } : { env });
-  return { sim, desk, cookieHeader: client.cookieHeader, end };
+  return { sim, desk, client, cookieHeader: client.cookieHeader, end };
 }
 
 async function startNewDesk(env: Record<string, string>): Promise<World> {
@@ -36,5 +39,5 @@ async function startNewDesk(env: Record<string, string>): Promise<World> {
     await desk.dispose();
     await sim.close();
   };
-  return { sim, desk, cookieHeader: "", end };
+  return { sim, desk, client: new DeskClient(desk), cookieHeader: "", end };
 }

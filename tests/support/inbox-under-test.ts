@@ -34,7 +34,8 @@ export async function inboxUnderTest({ isLinked = true } = {}) {
     while (interpreter.isBusy) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  const conversations = async () => (await listConversations(db, { after: null, limit: 200 }, NOON)).conversations;
+  const conversations = async () =>
+    (await listConversations(db, { pages: "all", after: null, limit: 200 }, NOON)).conversations;
   return {
     db,
     interpreter,
@@ -47,7 +48,7 @@ export async function inboxUnderTest({ isLinked = true } = {}) {
     messages: async (conversationId = 1) =>
       (await listMessages(db, { conversationId, after: null, limit: 200 })).messages.reverse(),
     search: async (text: string) =>
-      (await listConversations(db, { search: text, after: null, limit: 200 }, NOON)).conversations,
+      (await listConversations(db, { pages: "all", search: text, after: null, limit: 200 }, NOON)).conversations,
     /** Every row of every table that may hold what people wrote. */
     dump: () => TABLES_WITH_TEXT.map((table) => db.$client.prepare(`SELECT * FROM ${table}`).all().map(toReadable)),
     events: (notificationId = 1) => listEvents(db, notificationId),
@@ -61,7 +62,7 @@ export async function inboxUnderTest({ isLinked = true } = {}) {
         .prepare("UPDATE events SET outcome = 'not_recognised', message_id = 1 WHERE id = ?")
         .run(toEventId(notificationId, 0));
     },
-    notifications: async () => (await listNotifications(db, { limit: 200 })).notifications.reverse(),
+    notifications: async () => (await listNotifications(db, { pages: "all", limit: 200 })).notifications.reverse(),
   };
 }
 

@@ -25,7 +25,7 @@ export interface SourceFile {
   isTest: boolean;
 }
 
-/** Every TypeScript file in these folders at the top of the repository. A folder that is not there has none. */
+/** Every TypeScript file in these folders at the top of the repository, or these files there. What is not there has none. */
 export function readSourceFiles(folders: readonly string[]): SourceFile[] {
   return folders.flatMap(listFiles).map((path) => {
     const text = readFileSync(join(root, path), "utf8");
@@ -35,6 +35,7 @@ export function readSourceFiles(folders: readonly string[]): SourceFile[] {
 
 function listFiles(folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
+  if (statSync(join(root, folder)).isFile()) return [folder];
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name);
     if (entry.isDirectory()) return listFiles(path);
