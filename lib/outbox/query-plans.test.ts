@@ -66,6 +66,7 @@ const QUERIES: Record<string, (db: Db) => unknown> = {
   listSameUploads: (db) => uploads.listSameUploads(db, { ...PAGE, sha256: "0", untilMs: 1 }),
   recordUpload: (db) => uploads.recordUpload(db, { ...PAGE, ...FILE, attachmentId: "4", createdMs: 1, expiresMs: 1 }),
   forgetUpload: (db) => uploads.forgetUpload(db, "1", "4"),
+  forgetUploadsNamed: (db) => uploads.forgetUploadsNamed(db, "1", "a"),
   dropExpiredUploads: (db) => uploads.dropExpiredUploads(db, { nowMs: 1, limit: 1 }),
   insertDeliveryError: (db) => errors.insertDeliveryError(db, { ...ERROR, ...NO_ANSWER }),
   setDeliveryErrorStatus: (db) => errors.setDeliveryErrorStatus(db, 1, "known"),
@@ -86,6 +87,7 @@ const QUERIES: Record<string, (db: Db) => unknown> = {
   listAllGroups: groups.listAllGroups,
   listDays: (db) => groups.listDays(db, { ...RUN, fromDay: 1 }),
   eraseDeliveryErrors: (db) => erased.eraseDeliveryErrors(db, 1),
+  eraseDeliveryErrorsOfMessage: (db) => erased.eraseDeliveryErrorsOfMessage(db, 1, 1),
 };
 
 /** What reads a whole table or sorts, and may. */
