@@ -41,7 +41,7 @@ await app.prepare();
 const serveNext = app.getRequestHandler();
 
 const server = createDeskServer({
-  serveWebhook: (request, response) => serveWebhook(desk.webhook, request, response),
+  serveWebhook: (request, response, headers) => serveWebhook(desk.webhook, request, response, headers),
   serveNext,
   publicUrl: settings.PUBLIC_URL,
   trustedProxies: toTrustedProxies(settings),

@@ -15,8 +15,9 @@ export function noteClientIp(request: IncomingMessage, trustedProxies: number): 
 }
 
 export function toClientIp({ headers, socket }: IncomingMessage, trustedProxies: number): string {
+  if (trustedProxies === 0) return (socket.remoteAddress ?? "unknown").replace(/^::ffff:/, "");
   const forwarded = [headers["x-forwarded-for"] ?? []].flat().join(",").split(",");
-  const named = trustedProxies > 0 ? forwarded.at(-trustedProxies)?.trim() : undefined;
+  const named = forwarded.at(-trustedProxies)?.trim();
   return (named || socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
 }
 

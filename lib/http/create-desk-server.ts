@@ -48,7 +48,8 @@ export function createDeskServer(
     publicUrl,
     trustedProxies,
   }: {
-    serveWebhook: Listener;
+    /** Writes these headers itself: adding them to an answer costs a fifth of what taking a notification does. */
+    serveWebhook: (request: IncomingMessage, response: ServerResponse, headers: Record<string, string>) => void;
     serveNext: Listener;
     publicUrl: string;
     trustedProxies: number;
@@ -56,6 +57,7 @@ export function createDeskServer(
   limits: ServerLimits = LIMITS,
 ): Server {
   const isSecure = publicUrl.startsWith("https:");
+  const webhookHeaders = toDefaultHeaders("/webhook", { isSecure });
   const server = createServer({
     headersTimeout: limits.headersMs,
     requestTimeout: limits.uploadMs,
@@ -65,11 +67,14 @@ export function createDeskServer(
   server.maxConnections = limits.connections;
   server.on("request", (request, response) => {
     const { url = "" } = request;
-    giveDefaultHeaders(response, toDefaultHeaders(url, { isSecure }));
     noteClientIp(request, trustedProxies);
+    if (isWebhookPath(url)) {
+      endWhenLate(request, limits.requestMs);
+      return serveWebhook(request, response, webhookHeaders);
+    }
+    giveDefaultHeaders(response, toDefaultHeaders(url, { isSecure }));
     if (isUploadPath(url)) return serveNext(request, response);
     endWhenLate(request, limits.requestMs);
-    if (isWebhookPath(url)) return serveWebhook(request, response);
     const refusal = findBodyRefusal(request);
     if (refusal === null) return serveNext(request, response);
     void refuse(request, response, refusal);

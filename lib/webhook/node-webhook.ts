@@ -20,8 +20,13 @@ export function isWebhookPath(url: string): boolean {
   return PATHS.has(end === -1 ? url : url.slice(0, end));
 }
 
-/** Answers one request from `node:http`. */
-export function serveWebhook(endpoint: WebhookEndpoint, request: IncomingMessage, response: ServerResponse): void {
+/** Answers one request from `node:http`. @param defaults headers of every answer */
+export function serveWebhook(
+  endpoint: WebhookEndpoint,
+  request: IncomingMessage,
+  response: ServerResponse,
+  defaults: Record<string, string>,
+): void {
   endpoint
     .answer({
       method: request.method ?? "",
@@ -34,19 +39,25 @@ export function serveWebhook(endpoint: WebhookEndpoint, request: IncomingMessage
       readBody: (maxBytes, isBare) => readBody(request, { maxBytes, isBare }),
     })
     .then(
-      (answer) => send(request, response, answer),
+      (answer) => send(request, response, answer, defaults),
       (error: unknown) => {
         // Whoever called has gone before the body was in: nothing of ours, and nobody to answer.
         if (request.destroyed && !request.complete) return;
         log.error({ err: error }, "the webhook failed unexpectedly");
-        send(request, response, { status: 503, body: "Service Unavailable" });
+        send(request, response, { status: 503, body: "Service Unavailable" }, defaults);
       },
     );
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, body, headers }: WebhookAnswer): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body, headers }: WebhookAnswer,
+  defaults: Record<string, string>,
+): void {
   const isUnread = !request.complete && !(Number(request.headers["content-length"]) <= DROPPED_BYTES);
   response.writeHead(status, {
+    ...defaults,
     ...ANSWER_HEADERS,
     "content-length": Buffer.byteLength(body),
     ...(isUnread ? { connection: "close" } : {}),
@@ -87,7 +98,8 @@ function readBody(request: IncomingMessage, { maxBytes, isBare }: Reading): Prom
     request.on("error", reject);
     request.once("close", () => {
       finish();
-      reject(new Error("The connection was closed before all of the body was in."));
+      // Of one that came whole there is nobody to tell, and an error costs its stack.
+      if (!request.complete) reject(new Error("The connection was closed before all of the body was in."));
     });
   });
 }
