@@ -3,13 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { fromLocalInput, toLocalInput } from "@/components/notifications/to-local-input";
 import { pagesQuery } from "@/components/pages/pages-query";
 import { peopleQuery } from "@/components/team/people-query";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { TimeInput } from "@/components/ui/time-input";
 import { AUDIT_ACTIONS } from "@/lib/auth/audit-actions";
 import { useAuditFilters } from "./use-audit-filters";
 
@@ -101,29 +99,5 @@ function PageFilter() {
       emptyText={t("noPage")}
       className="max-w-56"
     />
-  );
-}
-
-type TimeInputProps = {
-  label: string;
-  value: number | null;
-  error?: string | null;
-  onChange: (value: number | null) => void;
-};
-
-function TimeInput({ label, value, error, onChange }: TimeInputProps) {
-  return (
-    <Field
-      label={label}
-      error={error}
-      className="flex-row flex-wrap items-center max-md:w-full [&_label]:text-soft max-md:[&_label]:w-10"
-    >
-      <Input
-        type="datetime-local"
-        value={value === null ? "" : toLocalInput(value)}
-        onValueChange={(text) => onChange(fromLocalInput(text))}
-        className="w-50 max-md:w-auto max-md:flex-1"
-      />
-    </Field>
   );
 }

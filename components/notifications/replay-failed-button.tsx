@@ -9,10 +9,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { fromLocalInput, toLocalInput } from "@/components/ui/to-local-input";
 import { SPANS, type Span, spans } from "./notification-filters";
 import { startListAnew } from "./notifications-query";
 import { ReplayRunner } from "./replay-runner";
-import { fromLocalInput, toLocalInput } from "./to-local-input";
 import { useNotificationFilters } from "./use-notification-filters";
 
 type Since = Span | "moment";

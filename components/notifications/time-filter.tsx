@@ -2,11 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { TimeInput } from "@/components/ui/time-input";
 import { type NotificationFilters, type Span, spans } from "./notification-filters";
-import { fromLocalInput, toLocalInput } from "./to-local-input";
 
 type TimeFilterProps = {
   filters: Pick<NotificationFilters, "within" | "from" | "to">;
@@ -46,29 +44,5 @@ export function TimeFilter({ filters: { within, from, to }, onChange }: TimeFilt
         </>
       )}
     </>
-  );
-}
-
-type TimeInputProps = {
-  label: string;
-  value: number | null;
-  error?: string | null;
-  onChange: (value: number | null) => void;
-};
-
-function TimeInput({ label, value, error, onChange }: TimeInputProps) {
-  return (
-    <Field
-      label={label}
-      error={error}
-      className="flex-row flex-wrap items-center max-md:w-full [&_label]:w-8 [&_label]:text-soft"
-    >
-      <Input
-        type="datetime-local"
-        value={value === null ? "" : toLocalInput(value)}
-        onValueChange={(text) => onChange(fromLocalInput(text))}
-        className="w-50 max-md:w-auto max-md:flex-1"
-      />
-    </Field>
   );
 }
