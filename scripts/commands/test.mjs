@@ -3,11 +3,11 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../lib/build.mjs";
 import { isBuilt } from "../lib/build-id.mjs";
-import { countPlaywright, countVitest } from "../lib/count-tests.mjs";
 import { ensureChromium } from "../lib/ensure-chromium.mjs";
 import { ensureInstalled } from "../lib/ensure-installed.mjs";
 import { packageBin } from "../lib/package-bin.mjs";
 import { runStep } from "../lib/run-step.mjs";
+import { readPlaywrightReport, readVitestReport } from "../lib/test-report.mjs";
 
 /** `npm test`: every check there is. A step that fails does not keep the later ones from being run. */
 export async function run() {
@@ -23,21 +23,34 @@ export async function run() {
 }
 
 async function runChecks({ chromium, reports }) {
-  const counts = [];
+  const reported = [];
   for (const check of checks({ chromium, reports })) {
-    const { title, count, signal } = await check();
+    const { title, report, signal } = await check();
     if (signal === "SIGINT" || signal === "SIGTERM") {
       console.log(`\nStopped by ${signal} during "${title}".`);
       return signal === "SIGINT" ? 130 : 143;
     }
-    counts.push({ title, ...count });
+    reported.push({ title, ...report });
   }
+  printFailures(reported);
   console.log("");
-  for (const { title, passed, failed } of counts) console.log(`${title.padEnd(18)} ${passed} passed, ${failed} failed`);
-  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  for (const { title, passed, failed } of reported) {
+    console.log(`${title.padEnd(18)} ${passed} passed, ${failed} failed`);
+  }
+  const passed = reported.reduce((sum, report) => sum + report.passed, 0);
+  const failed = reported.reduce((sum, report) => sum + report.failed, 0);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
+}
+
+/** Once more at the end: who sees only the last page of a long run wants to know what to look at. */
+function printFailures(reported) {
+  for (const { title, failures } of reported) {
+    for (const { name, message } of failures) {
+      console.log(`\n✗ ${title}: ${name}`);
+      if (message) console.log(message.replaceAll(/^/gm, "    "));
+    }
+  }
 }
 
 /** In the order that tells soonest what is wrong. */
@@ -86,7 +99,7 @@ async function runVitest(project, reports, more = []) {
     ...more,
   ];
   const { ok, signal } = await runStep(title, [packageBin("vitest"), ...args]);
-  return { title, signal, count: countVitest(file, ok) };
+  return { title, signal, report: readVitestReport(file, ok) };
 }
 
 async function runPlaywright(reports, chromium) {
@@ -95,9 +108,12 @@ async function runPlaywright(reports, chromium) {
   const env = { PW_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const args = [packageBin("@playwright/test", "playwright"), "test", "--reporter=list,json"];
   const { ok, signal } = await runStep(title, args, { env });
-  return { title, signal, count: countPlaywright(file, ok) };
+  return { title, signal, report: readPlaywrightReport(file, ok) };
 }
 
 function asOne(title, { ok, signal }) {
-  return { title, signal, count: ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 } };
+  const report = ok
+    ? { passed: 1, failed: 0, failures: [] }
+    : { passed: 0, failed: 1, failures: [{ name: "see what it printed above", message: "" }] };
+  return { title, signal, report };
 }
