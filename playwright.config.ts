@@ -9,8 +9,9 @@ export default defineConfig({
   workers: availableParallelism() > 2 ? 2 : 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // What hangs is ended; long enough for a machine that has other things to do.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: "list",
   use: {
     // Recording takes a fifth of the run; a story that fails prints its screens (tests/support/e2e-test.ts). To look into

@@ -32,9 +32,9 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          // They start whole servers.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // They start whole servers, and end what hangs: long enough for a machine that has other things to do.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           maxWorkers: 2,
         },
       },

@@ -9,7 +9,7 @@ import { root } from "../../scripts/lib/root.mjs";
 import { throwAwaySettings } from "../../scripts/lib/throw-away-settings.mjs";
 import { answers, waitUntil } from "../../scripts/lib/wait-until.mjs";
 
-const READY_TIMEOUT_MS = 30_000;
+const READY_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 15_000;
 
 export interface StartDeskOptions {
