@@ -58,7 +58,7 @@ test("all 150 Pages are linked at once", async ({ page, signIn, sim }) => {
   await expect(rows).toHaveCount(150);
   await dialog.getByRole("checkbox", { name: "Select all that can be linked" }).check();
   await dialog.getByRole("button", { name: "Link 150 Pages" }).click();
-  await expect(dialog.getByText("150 Pages are linked")).toBeVisible({ timeout: 40_000 });
+  await expect(dialog.getByText("150 Pages are linked")).toBeVisible({ timeout: 150_000 });
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("150 Pages are linked")).toBeVisible();

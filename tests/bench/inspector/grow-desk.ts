@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/db/db";
 import { Interpreter } from "@/lib/notifications/interpreter";
-import { recordNotifications } from "@/lib/notifications/notification-queries";
+import { type AcceptedNotification, recordNotifications } from "@/lib/notifications/notification-queries";
 import { indexNextNotifications } from "@/lib/notifications/notification-search-queries";
 import { A_KEY } from "../../support/build-notification";
 import { PAGES, POISON, toNotification } from "./to-notification";
@@ -16,8 +16,10 @@ export function linkPages(db: Db): void {
   for (const id of PAGES) link.run(id, `Page ${id}`);
 }
 
+type Growth = { from: number; to: number; appId: string; make?: (index: number) => AcceptedNotification };
+
 /** Stores, interprets and indexes the notifications from `from` up to `to`, the way a running desk does. */
-export async function growDesk(db: Db, { from, to, appId }: { from: number; to: number; appId: string }) {
+export async function growDesk(db: Db, { from, to, appId, make = toNotification }: Growth) {
   db.$client.exec(
     `CREATE TEMP TRIGGER poison BEFORE INSERT ON messages WHEN NEW.text LIKE '%${POISON}%'
      BEGIN SELECT RAISE(ABORT, 'poison'); END`,
@@ -28,7 +30,7 @@ export async function growDesk(db: Db, { from, to, appId }: { from: number; to: 
       const count = Math.min(STORED_AT_ONCE, end - index);
       recordNotifications(
         db,
-        Array.from({ length: count }, (_, n) => toNotification(index + n)),
+        Array.from({ length: count }, (_, n) => make(index + n)),
       );
     }
     const interpreter = new Interpreter(db, { appId, encryptionKeys: [A_KEY], publish: () => undefined });
