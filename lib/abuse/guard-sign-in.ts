@@ -11,7 +11,16 @@ import { consumeSignIn, consumeSignInFor, noteSignedIn, tooManySignIns } from ".
 
 /** next-auth's forms have a few fields. */
 const MAX_BYTES = 16 * 1024;
-const CALLBACK = /^\/api\/auth\/callback\/([\w-]+)\/?$/;
+/** What of next-auth the desk uses. Not its `_log`, which would write down whatever anybody sends. */
+const ACTIONS: ReadonlySet<string> = new Set([
+  "callback",
+  "csrf",
+  "error",
+  "providers",
+  "session",
+  "signin",
+  "signout",
+]);
 
 type Handle = (request: NextRequest) => Promise<Response>;
 
@@ -19,14 +28,20 @@ type Handle = (request: NextRequest) => Promise<Response>;
  * Stands before next-auth, which reads bodies of any size and counts nothing: what comes in is bounded, and whoever
  * fails to sign in too often has to wait. Answers 429 to programs, and leads a browser that comes from Facebook's dialog
  * back to the sign-in page, which says so.
+ * @param segments of the address, as next-auth gets them: what it takes for a sign-in is counted, however it is spelt
  */
-export async function guardSignIn(request: NextRequest, handle: Handle): Promise<Response> {
+export async function guardSignIn(
+  request: NextRequest,
+  segments: readonly string[],
+  handle: Handle,
+): Promise<Response> {
   try {
-    const body = request.method === "POST" ? await readBounded(request, MAX_BYTES) : null;
-    const again = body === null ? request : withBody(request, body);
-    const provider = CALLBACK.exec(request.nextUrl.pathname)?.[1];
-    if (provider === undefined) return await handle(again);
-    return await count(again, toAccount(provider, body), handle);
+    const fields = request.method === "POST" ? await readFields(request) : null;
+    const [action = "", provider = "", ...more] = segments;
+    if (!ACTIONS.has(action) || more.length > 0) throw new AppError("not_found", "There is nothing at this address.");
+    const again = fields === null ? request : withFields(request, fields);
+    if (action !== "callback") return await handle(again);
+    return await count(again, provider === "password" ? (fields?.email ?? "") : undefined, handle);
   } catch (error) {
     const isBrowserOnItsWay =
       request.method === "GET" && error instanceof AppError && error.code === "too_many_requests";
@@ -56,11 +71,16 @@ function hasSucceeded(response: Response): boolean {
   });
 }
 
-function toAccount(provider: string, body: Buffer | null): string | undefined {
-  if (provider !== "password" || body === null) return undefined;
-  return new URLSearchParams(body.toString("utf8")).get("email") ?? "";
+/** Of a form; of several fields with one name the last, as next-auth takes it. */
+async function readFields(request: NextRequest): Promise<Record<string, string>> {
+  const body = await readBounded(request, MAX_BYTES);
+  return Object.fromEntries(new URLSearchParams(body.toString("utf8")));
 }
 
-function withBody(request: NextRequest, body: Buffer): NextRequest {
-  return new NextRequest(request.url, { method: request.method, headers: request.headers, body: new Uint8Array(body) });
+/** Written anew, so that next-auth reads the very fields that were counted: not JSON, and none of them twice. */
+function withFields(request: NextRequest, fields: Record<string, string>): NextRequest {
+  const headers = new Headers(request.headers);
+  headers.set("content-type", "application/x-www-form-urlencoded");
+  headers.delete("content-length");
+  return new NextRequest(request.url, { method: request.method, headers, body: new URLSearchParams(fields) });
 }

@@ -13,6 +13,7 @@ const QUARTER = 15 * MINUTE;
 export const LIMITS = {
   signInByAddress: { points: 30, seconds: QUARTER, of: "failed sign-ins, by address" },
   signInByAccount: { points: 30, seconds: 60 * MINUTE, of: "failed passwords, by account, from wherever" },
+  ownPassword: { points: 10, seconds: QUARTER, of: "wrong passwords on changing one's own, by person" },
   setupToken: { points: 10, seconds: QUARTER, of: "wrong set-up tokens, by address" },
   deletionStatus: { points: 60, seconds: MINUTE, of: "looks at the status of a data deletion, by address" },
   apiSession: { points: 60_000, seconds: MINUTE, of: "API requests, by session" },

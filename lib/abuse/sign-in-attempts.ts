@@ -32,6 +32,20 @@ export async function noteSignedIn({ ip, account }: { ip: string; account?: stri
   if (account !== undefined) await getCounter("signInByAccount").reset(toAccountKey(account));
 }
 
+/**
+ * Counts an attempt to change one's own password, which asks for the old one: whoever finds a browser signed in must not
+ * try them out. By itself, so that strangers at the sign-in page cannot keep anybody from it. `forgetOwnPassword` ends it.
+ * @throws {AppError} `too_many_requests`
+ */
+export async function consumeOwnPassword(userId: string): Promise<void> {
+  const waitS = await getCounter("ownPassword").consume(userId);
+  if (waitS > 0) throw tooMany("Too many wrong passwords.", waitS);
+}
+
+export async function forgetOwnPassword(userId: string): Promise<void> {
+  await getCounter("ownPassword").reset(userId);
+}
+
 const MOST_CHARACTERS = 320;
 const toAccountKey = (account: string) => account.trim().toLowerCase().slice(0, MOST_CHARACTERS);
 
@@ -41,9 +55,11 @@ function refuse(waitS: number): void {
 }
 
 export function tooManySignIns(waitS: number): AppError {
+  return tooMany("Too many attempts to sign in.", waitS);
+}
+
+function tooMany(what: string, waitS: number): AppError {
   const minutes = Math.ceil(waitS / 60);
   const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
-  return new AppError("too_many_requests", `Too many attempts to sign in. Wait ${wait}, then try again.`, {
-    retryAfterS: waitS,
-  });
+  return new AppError("too_many_requests", `${what} Wait ${wait}, then try again.`, { retryAfterS: waitS });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { consumeOwnPassword, forgetOwnPassword } from "@/lib/abuse/sign-in-attempts";
 import type { Session } from "@/lib/api/schemas/people";
 import type { Db } from "@/lib/db/db";
 import { inTransaction } from "@/lib/db/transaction";
@@ -46,7 +47,8 @@ export function endOtherSessions(db: Db, viewer: Viewer, nowMs: number): number 
 
 /**
  * Changes somebody's own password, and signs them out everywhere else.
- * @throws {AppError} `invalid_input` when the old one is wrong; `not_found` for somebody who has none
+ * @throws {AppError} `invalid_input` when the old one is wrong; `too_many_requests` when it was so too often; `not_found`
+ *   for somebody who has none
  */
 export async function setPassword(
   db: Db,
@@ -56,10 +58,12 @@ export async function setPassword(
 ): Promise<void> {
   const user = findUser(db, viewer.id);
   if (!user?.passwordHash) throw new AppError("not_found", "You sign in with Facebook and have no password here.");
+  await consumeOwnPassword(viewer.id);
   if (!(await isPassword(current, user.passwordHash))) {
     const message = "This is not your password.";
     throw new AppError("invalid_input", message, { fields: [{ path: "current", message }] });
   }
+  await forgetOwnPassword(viewer.id);
   assertNotGuessed(password, user.email ?? "");
   const passwordHash = await hashPassword(password);
   inTransaction(db, () => {

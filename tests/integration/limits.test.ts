@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LIMITS } from "../../lib/abuse/limits";
 import { DeskClient } from "../support/desk-client";
 import { DANA, startOwnedDesk } from "../support/owned-desk";
+import { aColleague, PASSWORD } from "../support/staff";
 
 /** How often somebody may ask, and what they are told then. One proxy of ours stands in front: it says who is calling. */
 let owned: Awaited<ReturnType<typeof startOwnedDesk>>;
@@ -112,6 +113,45 @@ describe("signing in", () => {
     expect((await guess({ csrfToken, email: "another@example.test" }, cookie)).status).toBe(401);
   });
 
+  const SPELLINGS = ["callback/pass%77ord", "c%61llback/password"];
+  test.each(SPELLINGS)("is counted however its address is spelt: %s", async (spelling) => {
+    const ip = `203.0.113.${41 + SPELLINGS.indexOf(spelling)}`;
+    const path = `${owned.desk.url}/api/auth/${spelling}`;
+    let tried = 0;
+    const guess = () => {
+      tried += 1;
+      const body = new URLSearchParams({ email: `${tried}@example.test`, password: "x" });
+      return fetch(path, { method: "POST", headers: from(ip), body, redirect: "manual" });
+    };
+    await repeat(LIMITS.signInByAddress.points, guess);
+    await expectTooMany(await guess());
+  });
+
+  test("is counted for the account that is tried, however the fields are sent", async () => {
+    let tried = 0;
+    const post = (body: string, contentType = "application/x-www-form-urlencoded") => {
+      tried += 1;
+      const headers = from(`192.0.2.${tried}`, { "content-type": contentType });
+      const path = `${owned.desk.url}/api/auth/callback/password`;
+      return fetch(path, { method: "POST", body, headers, redirect: "manual" });
+    };
+    const twice = () => post(`email=${tried}@example.test&email=twice@example.test&password=x`);
+    for (let i = 0; i < LIMITS.signInByAccount.points; i += 1) expect((await twice()).status).not.toBe(429);
+    await expectTooMany(await twice());
+    // What is no form has no fields: its passwords are not looked at.
+    const csrf = await fetch(`${owned.desk.url}/api/auth/csrf`);
+    const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+    const json = await post(JSON.stringify({ csrfToken, email: "a@b.test", password: "x" }), "application/json");
+    expect([json.status, json.headers.get("location")]).toEqual([302, `${owned.desk.url}/api/auth/signin?csrf=true`]);
+  });
+
+  test("has no other ways: nothing of it can be called that the desk does not use", async () => {
+    for (const path of ["_log", "callback/password/x", "verify-request"]) {
+      const post = { method: "POST", headers: from("203.0.113.51"), body: new URLSearchParams({ code: "written" }) };
+      expect((await fetch(`${owned.desk.url}/api/auth/${path}`, post)).status).toBe(404);
+    }
+  });
+
   test("never waits while it succeeds", { timeout: 120_000 }, async () => {
     for (let i = 0; i < LIMITS.signInByAddress.points + 5; i += 1) {
       const client = new DeskClient(owned.desk);
@@ -119,6 +159,17 @@ describe("signing in", () => {
       expect(await client.get("/api/me")).toMatchObject({ status: 200 });
     }
   });
+});
+
+test("whoever finds somebody signed in cannot try out their password; knowing it makes the tries forgotten", async () => {
+  const { client, email } = await aColleague(owned, { role: "agent" });
+  const change = (current: string, password = "another long password") =>
+    client.put("/api/me/password", { current, password });
+  expect((await change("wrong")).status).toBe(422);
+  expect((await change(PASSWORD, PASSWORD)).status).toBe(204);
+  for (let i = 0; i < LIMITS.ownPassword.points; i += 1) expect((await change("wrong")).status).toBe(422);
+  expect(await change(PASSWORD)).toMatchObject({ status: 429, body: { code: "too_many_requests" } });
+  expect(await new DeskClient(owned.desk).signInWithPassword(email, PASSWORD)).toBe(true);
 });
 
 test("the status of a data deletion is told to one address so often a minute", async () => {

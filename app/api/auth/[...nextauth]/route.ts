@@ -6,9 +6,10 @@ import { getEnv } from "@/lib/env";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const handler = (request: NextRequest, context: Context) => {
+const handler = async (request: NextRequest, context: Context) => {
   process.env.NEXTAUTH_URL = getEnv().PUBLIC_URL; // next-auth reads the public address from here only
-  return guardSignIn(request, (guarded) => NextAuth(authOptions())(guarded, context));
+  const { nextauth } = await context.params;
+  return guardSignIn(request, nextauth, (guarded) => NextAuth(authOptions())(guarded, context));
 };
 
 export { handler as GET, handler as POST };
