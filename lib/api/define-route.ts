@@ -77,14 +77,22 @@ export function defineRoute<P extends Shape = undefined, Q extends Shape = undef
     let viewer: Viewer = nobody;
     try {
       const db = getDb();
-      viewer = spec.permission === null ? await admit(request) : await authorize(request, db, spec.permission);
+      const ask = () => (spec.permission === null ? admit(request) : authorize(request, db, spec.permission));
+      const look = () => (spec.permission === null ? null : findVisible(db, viewer, spec.page, params));
+      viewer = await ask();
       await limitCaller(viewer);
       const params = parseParams(spec.params, await context.params) as Parsed<P>;
-      const pageIds = spec.permission === null ? null : findVisible(db, viewer, spec.page, params);
+      let pageIds = look();
       const query = parseInput(spec.query, Object.fromEntries(request.nextUrl.searchParams)) as Parsed<Q>;
       const body = (spec.body ? parseInput(spec.body, await readJsonBody(request)) : undefined) as Parsed<B>;
+      if (spec.body) {
+        // It may have taken half a minute to come: whoever was let in before it may be shut out by now.
+        viewer = await ask();
+        pageIds = look();
+      }
       return await runAs({ ip, apiKeyId: viewer.apiKeyId, recorded: new Set() }, async () => {
-        const response = toResponse(spec as RouteSpec, await handle({ request, db, viewer, params, query, body }));
+        const made = toResponse(spec as RouteSpec, await handle({ request, db, viewer, params, query, body }));
+        const response = request.method === "HEAD" ? await withoutBody(made) : made;
         if (spec.audit) recordUnlessTold(db, viewer, spec.audit, { params, pageIds });
         return response;
       });
@@ -132,6 +140,13 @@ function parseInput(schema: Shape, given: unknown): unknown {
   const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
   const detail = fields.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join(" ");
   throw new AppError("invalid_input", detail, { fields });
+}
+
+/** Next drops the body of an answer to HEAD without ending it: a stream would go on for ever, with nobody there. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  const { status, headers } = response;
+  return new Response(null, { status, headers });
 }
 
 function toResponse(spec: RouteSpec, result: unknown): Response {

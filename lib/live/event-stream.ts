@@ -1,8 +1,10 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Db } from "@/lib/db/db";
+import { AppError } from "@/lib/errors";
 import type { LiveBus, LiveEntry } from "./live-bus";
 import { toFrame } from "./stream-frames";
+import { MOST_STREAMS } from "./stream-places";
 
 const KEEP_ALIVE_MS = 15_000;
 /** Who shuts somebody out sees it happen: within a second, whoever did it, from here or from the command line. */
@@ -11,6 +13,8 @@ const LOOK_AGAIN_MS = 500;
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 /** More than this at once is told as "fetch again": cheaper for both sides than each by itself. */
 const MAX_FRAMES_AT_ONCE = 500;
+/** For whoever has too many streams open. */
+const RETRY_AFTER_S = 30;
 
 const resync = (id: number) => `event: resync\nid: ${id}\ndata: {}\n\n`;
 
@@ -18,19 +22,24 @@ type Audience = {
   viewer: Viewer;
   /** Who it is now; null when they may not listen any more. */
   lookAgain: () => Promise<Viewer | null>;
+  /** Tells that whoever asked has gone: perhaps before anything was read, and then nobody cancels the body. */
+  gone?: AbortSignal;
 };
 
 /**
  * The body of `/api/stream` for one browser, with what its viewer may see at that moment. With `lastEventId` it begins
  * with what was missed, or with `resync` when that is not known any more. It ends when their session does, and tells them
  * to fetch again when their role or Pages change.
+ * @throws {AppError} `too_many_requests` when they have too many open
  */
 export function openEventStream(
   db: Db,
   bus: LiveBus,
   lastEventId: number | null,
-  { viewer: first, lookAgain }: Audience,
+  { viewer: first, lookAgain, gone }: Audience,
 ): ReadableStream<Uint8Array> {
+  const leave = bus.places.take(first.id);
+  if (leave === null) throw tooMany();
   const encoder = new TextEncoder();
   let viewer = first;
   let end = () => {};
@@ -63,6 +72,7 @@ export function openEventStream(
         const watch = setInterval(() => follow().catch(() => end()), LOOK_AGAIN_MS);
         end = () => {
           end = () => {};
+          leave();
           unsubscribe();
           clearInterval(keepAlive);
           clearInterval(watch);
@@ -73,6 +83,8 @@ export function openEventStream(
           }
         };
         const missed = lastEventId === null ? [] : bus.since(lastEventId);
+        gone?.addEventListener("abort", () => end(), { once: true });
+        if (gone?.aborted) return end();
         // A browser that hears of nothing before the connection breaks must still know where it was.
         write(lastEventId === null ? `retry: 1000\nid: ${bus.lastId}\n\n` : "retry: 1000\n\n");
         if (missed === null) write(resync(bus.lastId));
@@ -84,6 +96,11 @@ export function openEventStream(
     },
     { highWaterMark: MAX_BUFFERED_BYTES, size: (chunk) => chunk.length },
   );
+}
+
+function tooMany(): AppError {
+  const message = `You have ${MOST_STREAMS} live streams open already. Close a tab, or a program that listens.`;
+  return new AppError("too_many_requests", message, { retryAfterS: RETRY_AFTER_S });
 }
 
 async function toFrames(db: Db, entries: LiveEntry[], viewer: Viewer): Promise<string> {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { StreamEventName } from "@/lib/api/schemas/stream";
 import type { Changes } from "@/lib/inbox/changes";
+import { StreamPlaces } from "./stream-places";
 
 /** What happened, by id only: the content is read when somebody is there to be told. */
 export type LiveEntry = { id: number; name: StreamEventName; subject: string };
@@ -18,6 +19,7 @@ export class LiveBus {
   #remembered: LiveEntry[] = [];
   #unsent: LiveEntry[] = [];
   readonly #subscribers = new Set<Subscriber>();
+  readonly places = new StreamPlaces();
 
   /** Call it after the commit, never before. */
   publish(changes: Changes): void {

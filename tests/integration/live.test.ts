@@ -1,9 +1,12 @@
+import { connect } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { MOST_STREAMS } from "../../lib/live/stream-places";
 import { aMessage, notification } from "../support/build-notification";
 import { eventually } from "../support/eventually";
 import { startOwnedDesk } from "../support/owned-desk";
 import { postSigned } from "../support/signed-post";
 import { SseClient } from "../support/sse-client";
+import { aColleague, anApiKey } from "../support/staff";
 
 let owned: Awaited<ReturnType<typeof startOwnedDesk>>;
 const streams: SseClient[] = [];
@@ -93,4 +96,38 @@ test("after a restart the stream says resync, and its numbers go on upwards", as
 
 test("without a session there is no stream", async () => {
   expect((await fetch(`${owned.desk.url}/api/stream`)).status).toBe(401);
+});
+
+/** Has gone before it is answered. */
+function askAndGo(head: string): Promise<void> {
+  const socket = connect(owned.desk.port, "localhost");
+  return new Promise((resolve) => socket.once("close", () => resolve()).write(head, () => socket.destroy()));
+}
+
+test("one person may have many streams open, but not any number; others go on, and a closed one makes room", async () => {
+  const dev = await aColleague(owned, { role: "developer" });
+  const key = await anApiKey(dev.client, { role: "developer" });
+  const ask = (headers: Record<string, string>) => fetch(`${owned.desk.url}/api/stream`, { headers });
+  const byCookie = { cookie: dev.client.cookieHeader };
+  // Whoever goes away at once, or wants no body, leaves nothing behind.
+  for (let i = 0; i < MOST_STREAMS; i += 1) {
+    (await SseClient.open(`${owned.desk.url}/api/stream`, byCookie)).close();
+    expect((await fetch(`${owned.desk.url}/api/stream`, { method: "HEAD", headers: byCookie })).status).toBe(200);
+    await askAndGo(`GET /api/stream HTTP/1.1\r\nhost: desk\r\ncookie: ${dev.client.cookieHeader}\r\n\r\n`);
+  }
+  await eventually(async () => {
+    while (streams.length < MOST_STREAMS) {
+      const headers = streams.length % 2 === 0 ? byCookie : key.headers;
+      streams.push(await SseClient.open(`${owned.desk.url}/api/stream`, headers));
+    }
+  });
+  for (const headers of [byCookie, key.headers]) {
+    const refused = await ask(headers);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ code: "too_many_requests", status: 429 });
+  }
+  await open();
+  streams[0]?.close();
+  await eventually(async () => streams.push(await SseClient.open(`${owned.desk.url}/api/stream`, byCookie)));
 });

@@ -20,6 +20,7 @@ export const GET = defineRoute(
     const stream = openEventStream(db, getDesk().bus, Number.isNaN(lastEventId) ? null : lastEventId, {
       viewer,
       lookAgain: () => findAgain(db, viewer, Date.now()),
+      gone: request.signal,
     });
     return new Response(stream, {
       headers: {
