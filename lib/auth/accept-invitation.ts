@@ -10,13 +10,22 @@ import { type InvitationRow, takeInvitation } from "./invitation-queries";
 import { linkIsDead } from "./invitations";
 import { assertNotGuessed, hashPassword } from "./password";
 import { revokeSessionsOf } from "./session-queries";
-import { findUser, findUserByAsid, findUserByEmail, insertUser, setAccess, updateUser } from "./user-queries";
+import {
+  findUser,
+  findUserByAsid,
+  findUserByEmail,
+  insertUser,
+  setAccess,
+  type UserRow,
+  updateUser,
+} from "./user-queries";
 
 export type FacebookPerson = { asid: string; name: string; pictureUrl: string | null };
 
 /**
  * Lets somebody in who followed a link and has proved at Facebook who they are. Somebody who is in already keeps their
- * place, and the link, unless it comes from the command line: that is how a locked-out owner gets back.
+ * place, and the link, unless it comes from the command line: that is how a locked-out owner gets back. Somebody who was
+ * shut out gets back only by a link that was made after that.
  * @returns whether the link was taken
  */
 export function acceptWithFacebook(db: Db, token: string, person: FacebookPerson, nowMs: number): boolean {
@@ -24,8 +33,7 @@ export function acceptWithFacebook(db: Db, token: string, person: FacebookPerson
     const invitation = findOffer(db, token, nowMs);
     if (!invitation || isNewPassword(invitation)) return false;
     const before = findUserByAsid(db, person.asid);
-    const isIn = before !== null && before.deactivatedMs === null;
-    if (isIn && invitation.createdBy !== null) return false;
+    if (before && invitation.createdBy !== null && !wasOutBefore(before, invitation)) return false;
     const id = before?.id ?? randomUUID();
     if (!before) insertUser(db, { ...person, id, role: invitation.role, createdMs: nowMs });
     return letIn(db, invitation, id, nowMs);
@@ -62,6 +70,11 @@ export async function acceptWithPassword(db: Db, { token, name, email, password 
     if (!takeInvitation(db, invitation.id, id, nowMs)) throw linkIsDead();
     recordAudit(db, { atMs: nowMs, userId: id, action: "user.password_set", target: id });
   });
+}
+
+/** Whether somebody was shut out before the link was made; false for somebody who is in. */
+function wasOutBefore({ deactivatedMs }: Pick<UserRow, "deactivatedMs">, { createdMs }: InvitationRow): boolean {
+  return deactivatedMs !== null && deactivatedMs < createdMs;
 }
 
 /** Made by a colleague for somebody who is here: it changes nothing but the password. From the command line it does. */
