@@ -55,7 +55,10 @@ export function pagesOfNotification(db: Db, { notificationId }: { notificationId
   return entryIds.map((entryId) => accounts.get(entryId) ?? entryId);
 }
 
-/** Of a replay of named notifications, the Pages of all of them; one of "all that failed since" is about any Page. */
+/**
+ * Of a replay of named notifications, the Pages of all of them; of what has been deleted since, nobody can say whose it
+ * was. One of "all that failed since" is about any Page.
+ */
 export function pagesOfReplay(db: Db, { replayId }: { replayId: number }): PagesOf {
   const row = prepared<{ ids: string | null }>(db, "SELECT notification_ids AS ids FROM replays WHERE id = ?").get(
     replayId,
@@ -63,5 +66,5 @@ export function pagesOfReplay(db: Db, { replayId }: { replayId: number }): Pages
   if (!row) return null;
   if (row.ids === null) return NO_PAGE;
   const ids: number[] = JSON.parse(row.ids);
-  return [...new Set(ids.flatMap((notificationId) => pagesOfNotification(db, { notificationId }) ?? []))];
+  return [...new Set(ids.flatMap((notificationId) => pagesOfNotification(db, { notificationId }) ?? NO_PAGE))];
 }

@@ -1,7 +1,7 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { fieldJobList, startFieldJobInput, startFieldJobResult } from "@/lib/api/schemas/field-jobs";
 import { maySeePages } from "@/lib/auth/page-access";
-import { pagesOfFieldJob } from "@/lib/auth/page-of-queries";
+import { NO_PAGE, pagesOfFieldJob } from "@/lib/auth/page-of-queries";
 import { listFieldJobs } from "@/lib/fields/field-job-queries";
 import { startFieldJob } from "@/lib/fields/start-field-job";
 import { toFieldJob } from "@/lib/fields/to-field-job";
@@ -18,7 +18,7 @@ export const GET = defineRoute(
   },
   async ({ db, viewer }) => {
     const jobs = (await listFieldJobs(db)).filter(({ id }) =>
-      maySeePages(viewer.pages, pagesOfFieldJob(db, { fieldJobId: id }) ?? []),
+      maySeePages(viewer.pages, pagesOfFieldJob(db, { fieldJobId: id }) ?? NO_PAGE),
     );
     return { jobs: jobs.map((row) => toFieldJob(db, row)), nextCursor: null };
   },

@@ -1,7 +1,7 @@
 import { defineRoute } from "@/lib/api/define-route";
 import { replayAnswer, replayList, startReplayInput } from "@/lib/api/schemas/replays";
 import { maySeePages } from "@/lib/auth/page-access";
-import { pagesOfReplay } from "@/lib/auth/page-of-queries";
+import { NO_PAGE, pagesOfReplay } from "@/lib/auth/page-of-queries";
 import { listReplays } from "@/lib/notifications/replay-queries";
 import { startReplay, toReplay } from "@/lib/notifications/start-replay";
 import { getDesk } from "@/lib/runtime/desk";
@@ -17,7 +17,7 @@ export const GET = defineRoute(
   },
   async ({ db, viewer }) => {
     const replays = (await listReplays(db)).filter(({ id }) =>
-      maySeePages(viewer.pages, pagesOfReplay(db, { replayId: id }) ?? []),
+      maySeePages(viewer.pages, pagesOfReplay(db, { replayId: id }) ?? NO_PAGE),
     );
     return { replays: replays.map(toReplay), nextCursor: null };
   },
