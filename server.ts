@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import nextEnv from "@next/env";
 import next from "next";
 import { getEnv, SettingsError, toTrustedProxies } from "@/lib/env";
@@ -36,7 +37,9 @@ function openDesk(databaseUrl: string) {
 const settings = readSettings();
 const { PORT, DATABASE_URL } = settings;
 const desk = openDesk(DATABASE_URL);
-const app = next({ dev: false, dir: process.cwd(), port: PORT });
+// Next takes over connections that ask to become a WebSocket, and leaves them open without end. It gets a server that
+// nobody reaches to listen on, so that ours answers such a request like any other.
+const app = next({ dev: false, dir: process.cwd(), port: PORT, httpServer: createServer() });
 await app.prepare();
 const serveNext = app.getRequestHandler();
 

@@ -140,3 +140,18 @@ describe("a body that nothing could take does not reach Next", () => {
     expect(await open(text).closed).toMatch(new RegExp(`200 OK[\\s\\S]*${served}`));
   });
 });
+
+describe("what is no request of ours does not reach Next", () => {
+  test.each([
+    ["another method", "TRACE /api/me HTTP/1.1", 405],
+    ["the server as a whole", "OPTIONS * HTTP/1.1", 400],
+    ["a whole address, as a proxy is asked", "GET http://elsewhere.example.test/inbox HTTP/1.1", 400],
+    ["a path that is not UTF-8", "GET /api/conversations/%ff HTTP/1.1", 400],
+    ["half an escape", "GET /inbox/% HTTP/1.1", 400],
+  ])("%s", async (_, line, status) => {
+    const { open } = await listen();
+    const answer = await open(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`).closed;
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*application/problem\\+json`, "i"));
+    expect(answer).toMatch(/x-content-type-options: nosniff/i);
+  });
+});

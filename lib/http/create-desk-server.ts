@@ -2,12 +2,13 @@ import "server-only";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { noteClientIp } from "@/lib/api/client-ip";
 import { toProblemResponse } from "@/lib/api/problem-response";
-import { AppError } from "@/lib/errors";
+import type { AppError } from "@/lib/errors";
 import { endWhenLate } from "@/lib/runtime/end-when-late";
 import { isUploadPath } from "@/lib/uploads/is-upload-path";
 import { isWebhookPath } from "@/lib/webhook/node-webhook";
 import { giveDefaultHeaders, toDefaultHeaders } from "./default-headers";
 import { findBodyRefusal } from "./find-body-refusal";
+import { findTargetRefusal } from "./find-target-refusal";
 
 export type ServerLimits = {
   /** For the head of a request, from the connection on. */
@@ -73,17 +74,16 @@ export function createDeskServer(
       return serveWebhook(request, response, webhookHeaders);
     }
     giveDefaultHeaders(response, toDefaultHeaders(url, { isSecure }));
-    if (isUploadPath(url)) return serveNext(request, response);
-    endWhenLate(request, limits.requestMs);
-    const refusal = findBodyRefusal(request);
+    const refusal = findTargetRefusal(request) ?? (isUploadPath(url) ? null : findBodyRefusal(request));
+    if (!isUploadPath(url) || refusal !== null) endWhenLate(request, limits.requestMs);
     if (refusal === null) return serveNext(request, response);
     void refuse(request, response, refusal);
   });
   return server;
 }
 
-async function refuse(request: IncomingMessage, response: ServerResponse, detail: string): Promise<void> {
-  const problem = toProblemResponse(new AppError("body_too_large", detail));
+async function refuse(request: IncomingMessage, response: ServerResponse, error: AppError): Promise<void> {
+  const problem = toProblemResponse(error);
   response.writeHead(problem.status, Object.fromEntries(problem.headers));
   response.end(await problem.text());
   // Cut off at once, whoever is still sending would lose the answer too.

@@ -37,3 +37,9 @@ test("only what is no page gets the policy that allows nothing", () => {
   }
   for (const url of ["/", "/inbox", "/sign-in?x=.js", "/apis", "/pages/1.2"]) expect(policy(url), url).toBeUndefined();
 });
+
+test("what the API answers is kept by nobody, unless it says otherwise", () => {
+  const cached = (url: string) => toDefaultHeaders(url, { isSecure: false })["cache-control"];
+  expect(cached("/api/pages/connect?x=1")).toBe("no-store");
+  for (const url of ["/webhook", "/_next/static/a.js", "/icon.svg", "/inbox"]) expect(cached(url), url).toBeUndefined();
+});

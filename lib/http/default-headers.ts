@@ -15,6 +15,8 @@ export function toDefaultHeaders(url: string, { isSecure }: { isSecure: boolean 
     ...BASE_HEADERS,
     ...(isSecure ? { "strict-transport-security": HSTS } : {}),
     ...(NO_PAGE.test(path) ? { "content-security-policy": NOTHING } : {}),
+    // Redirects with a cookie, and the few pages of next-auth's own, say nothing of it.
+    ...(path.startsWith("/api/") ? { "cache-control": "no-store" } : {}),
   };
 }
 

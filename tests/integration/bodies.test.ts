@@ -104,3 +104,14 @@ describe("an endless body is refused before much of it is in", () => {
 test("after all of that the desk answers as before", async () => {
   expect(await owned.client.get("/api/me")).toMatchObject({ status: 200 });
 });
+
+test.each(["/api/health", "/nothing-here", "//nothing-here", "/api/webhook"])(
+  "who asks for a WebSocket at %s is answered, and holds no connection open",
+  async (path) => {
+    const socket = connect(owned.desk.port, "127.0.0.1");
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`);
+    const [answer] = await once(socket, "data");
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 (?!101)\d{3} /);
+    socket.destroy();
+  },
+);
