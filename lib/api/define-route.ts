@@ -133,11 +133,14 @@ function parseParams(schema: Shape, given: Record<string, unknown>): unknown {
   return parsed?.data;
 }
 
+/** Faults of an input that are told: of a list of thousands the answer would be many times as long as the request. */
+const MOST_TOLD = 20;
+
 function parseInput(schema: Shape, given: unknown): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+  const fields = parsed.error.issues.slice(0, MOST_TOLD).map(({ path, message }) => ({ path: path.join("."), message }));
   const detail = fields.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join(" ");
   throw new AppError("invalid_input", detail, { fields });
 }
