@@ -140,7 +140,9 @@ function parseInput(schema: Shape, given: unknown): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.slice(0, MOST_TOLD).map(({ path, message }) => ({ path: path.join("."), message }));
+  const fields = parsed.error.issues
+    .slice(0, MOST_TOLD)
+    .map(({ path, message }) => ({ path: path.join("."), message }));
   const detail = fields.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join(" ");
   throw new AppError("invalid_input", detail, { fields });
 }

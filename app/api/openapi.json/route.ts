@@ -170,6 +170,9 @@ const ROUTES = [
   webhookHealth,
 ].flatMap((file): RouteHandler[] => Object.values(file));
 
+/** Made once: it is the same for everybody, and anybody may ask. */
+let described: ReturnType<typeof toOpenApi> | undefined;
+
 export const GET: RouteHandler = defineRoute(
   {
     method: "GET",
@@ -178,5 +181,8 @@ export const GET: RouteHandler = defineRoute(
     permission: null,
     answer: z.looseObject({ openapi: z.string() }),
   },
-  async () => toOpenApi([...ROUTES, GET].map(({ spec }) => spec)),
+  async () => {
+    described ??= toOpenApi([...ROUTES, GET].map(({ spec }) => spec));
+    return described;
+  },
 );
