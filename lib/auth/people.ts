@@ -22,10 +22,11 @@ import type { Viewer } from "./viewer";
 
 /** Everybody with a place here, and for each whether who asks may change it. */
 export async function getPeople(db: Db, viewer: Viewer, nowMs: number): Promise<Person[]> {
-  return (await listPeople(db, nowMs)).map((row) => toPerson(row, viewer));
+  const owners = countOwners(db);
+  return (await listPeople(db, nowMs)).map((row) => toPerson(row, viewer, owners));
 }
 
-function toPerson(row: PersonRow, viewer: Viewer): Person {
+function toPerson(row: PersonRow, viewer: Viewer, owners: number): Person {
   const { asid, createdMs, deactivatedMs, hasAllPages, pageIds, seenMs, sessions, pictureUrl, ...rest } = row;
   return {
     ...rest,
@@ -38,14 +39,16 @@ function toPerson(row: PersonRow, viewer: Viewer): Person {
     deactivatedAt: deactivatedMs,
     sessionCount: sessions,
     isYou: row.id === viewer.id,
-    obstacle: findObstacle(viewer, row),
+    obstacle: findObstacle(viewer, row, owners),
   };
 }
 
-/** Why somebody cannot change another's place here; null when they can. */
-function findObstacle(viewer: Viewer, { id, role }: Pick<UserRow, "id" | "role">): string | null {
-  if (id === viewer.id) return "Nobody changes their own place. Ask another owner.";
-  return mayManageRole(viewer.role, role) ? null : "Only an owner can change an owner.";
+/** Why somebody cannot change another's place here, or their own; null when they can. @param owners who can come in */
+function findObstacle(viewer: Viewer, { id, role }: Pick<UserRow, "id" | "role">, owners: number): string | null {
+  if (id !== viewer.id) return mayManageRole(viewer.role, role) ? null : "Only an owner can change an owner.";
+  if (role !== "owner") return "Nobody changes their own place. Ask an owner or another admin.";
+  if (owners > 1) return "Nobody changes their own place. Ask another owner.";
+  return "You are the only owner, and a desk needs one. Make somebody else an owner first; they can change your place.";
 }
 
 /** @throws {AppError} `not_found`, `not_allowed`, `last_owner`, `invalid_input` */
@@ -98,7 +101,7 @@ export function signOutPerson(db: Db, viewer: Viewer, userId: string, nowMs: num
 export function getChangeable(db: Db, viewer: Viewer, userId: string): UserRow {
   const user = findUser(db, userId);
   if (!user || user.asid.startsWith("deleted:")) throw new AppError("not_found", "There is no such person here.");
-  const obstacle = findObstacle(viewer, user);
+  const obstacle = findObstacle(viewer, user, countOwners(db));
   if (obstacle !== null) throw new AppError("not_allowed", obstacle);
   return user;
 }

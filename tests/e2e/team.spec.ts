@@ -172,6 +172,45 @@ test("a link that was used says so, and one that is cut short too", async ({ pag
   await expect(page.getByText("This address is only half of the link")).toBeVisible();
 });
 
+test("somebody who was deactivated by mistake is let in again with one press on what says so", async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const mia = await aColleague(world, { role: "agent", name: "Mia Moran", pageIds: [HARBOR_BIKES] });
+  await signIn();
+  await page.goto("/team");
+  await page.getByRole("button", { name: "What to do with Mia Moran" }).click();
+  await page.getByRole("menuitem", { name: "Deactivate" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
+  const deactivated = page.getByRole("list", { name: "Deactivated" });
+  await expect(deactivated).toContainText("Mia Moran");
+  expect(await mia.client.signInWithPassword(mia.email, PASSWORD)).toBe(false);
+
+  const told = page.getByRole("article", { name: "Mia Moran cannot come in any more" });
+  await told.getByRole("button", { name: "Let in again" }).click();
+  await expect(page.getByText("Mia Moran can sign in again")).toBeVisible();
+  await expect(told).toHaveCount(0);
+  await expect(deactivated).toHaveCount(0);
+  const people = page.getByRole("list", { name: "People on this desk" });
+  await expect(people.getByRole("listitem").filter({ hasText: "Mia Moran" })).toContainText("Harbor Bikes");
+  expect(await mia.client.signInWithPassword(mia.email, PASSWORD)).toBe(true);
+});
+
+test("the only owner is told why their own place stays, and what to do first", async ({ page, world, signIn }) => {
+  await signIn();
+  await page.goto("/team");
+  const people = page.getByRole("list", { name: "People on this desk" });
+  const dana = people.getByRole("listitem").filter({ hasText: "Dana Demo" });
+  await expect(dana).toContainText("You are the only owner, and a desk needs one. Make somebody else an owner first");
+  await expect(dana.getByRole("button")).toBeDisabled();
+
+  await aColleague(world, { role: "owner", name: "Olga Owner" });
+  await page.reload();
+  await expect(dana).toContainText("Nobody changes their own place. Ask another owner.");
+  await expect(dana.getByRole("button")).toBeDisabled();
+});
+
 test("who may be changed by nobody here says why", async ({ page, world, signIn }) => {
   const admin = await aColleague(world, { role: "admin", name: "Ada Admin" });
   await signIn(admin.client);
@@ -180,7 +219,7 @@ test("who may be changed by nobody here says why", async ({ page, world, signIn 
   const row = (name: string) => people.getByRole("listitem").filter({ hasText: name });
   await expect(row("Dana Demo")).toContainText("Only an owner can change an owner.");
   await expect(row("Dana Demo").getByRole("button")).toBeDisabled();
-  await expect(row("Ada Admin")).toContainText("Nobody changes their own place.");
+  await expect(row("Ada Admin")).toContainText("Nobody changes their own place. Ask an owner or another admin.");
   await page.getByRole("button", { name: "Invite", exact: true }).click();
   const owner = page.getByRole("dialog").getByRole("radio", { name: "Owner" });
   await expect(owner).toBeDisabled();

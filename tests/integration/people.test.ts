@@ -58,6 +58,10 @@ describe("a place at the desk", () => {
     const desk = await startOwnedDesk({ pageIds: [] });
     try {
       const { body } = await me(desk.client);
+      expect(await desk.client.post(`/api/people/${body.user.id}/deactivate`)).toMatchObject({
+        status: 403,
+        body: { code: "not_allowed", detail: expect.stringContaining("You are the only owner") },
+      });
       const second = await aColleague(desk, { role: "owner" });
       const answers = await Promise.all([
         desk.client.post(`/api/people/${second.id}/deactivate`),
