@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { pagesQuery } from "@/components/pages/pages-query";
+import { useRoleWords } from "@/components/team/use-role-words";
 import { Fact, Facts } from "@/components/ui/facts";
 import { PageDot } from "@/components/ui/page-dot";
 import type { Me } from "@/lib/api/schemas/people";
@@ -17,13 +18,13 @@ type AccountFactsProps = {
 export function AccountFacts({ viewer, email }: AccountFactsProps) {
   const t = useTranslations("account");
   const roles = useTranslations("shell.roles");
-  const words = useTranslations("team.role");
+  const roleWords = useRoleWords();
   return (
     <Facts>
       <Fact label={t("name")}>{viewer.name}</Fact>
       <Fact label={t("role")}>
         {roles(viewer.role)}
-        <span className="block text-xs text-soft">{words(viewer.role)}</span>
+        <span className="block text-xs text-soft">{roleWords(viewer)}</span>
       </Fact>
       <Fact label={t("pages")}>{viewer.hasAllPages ? t("allPages") : <OwnPages />}</Fact>
       <Fact label={t("signIn")}>{email === null ? t("facebook") : t("password", { email })}</Fact>

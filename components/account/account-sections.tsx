@@ -13,7 +13,10 @@ export function AccountSections({ viewer, email }: { viewer: Me["user"]; email: 
       <Section title={t("title")}>
         <AccountFacts viewer={viewer} email={email} />
       </Section>
-      <Section title={t("sessions.title")} description={t("sessions.hint")}>
+      <Section
+        title={t("sessions.title")}
+        description={t(email === null ? "sessions.hintFacebook" : "sessions.hintPassword")}
+      >
         <SessionList />
       </Section>
       {email !== null && (

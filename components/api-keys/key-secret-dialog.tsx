@@ -4,8 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { ShownOnce } from "@/components/ui/shown-once";
 
 type KeySecretDialogProps = { name: string; secret: string; onClose: () => void };
 
@@ -22,19 +21,12 @@ export function KeySecretDialog({ name, secret, onClose }: KeySecretDialogProps)
       footer={
         <>
           <Button onClick={onClose}>{t("done")}</Button>
-          <CopyButton text={secret} label={t("copy")} />
+          <CopyButton text={secret} label={t("copy")} variant="primary" />
         </>
       }
     >
       <div className="flex flex-col gap-4 overflow-y-auto">
-        <Field label={t("label")}>
-          <Input
-            readOnly
-            value={secret}
-            className="font-mono"
-            onFocus={({ currentTarget }) => currentTarget.select()}
-          />
-        </Field>
+        <ShownOnce label={t("label")} value={secret} />
         <div>
           <p className="mb-1.5 font-medium">{t("try")}</p>
           <pre className="mb-2 rounded-md bg-canvas px-2.5 py-2 font-mono text-xs break-all whitespace-pre-wrap">

@@ -1,17 +1,14 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { fetchJson } from "@/components/fetch-json";
 import { type Access, isComplete, toAccessInput } from "@/components/team/access";
 import { AccessFields } from "@/components/team/access-fields";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
-import { useErrorText } from "@/components/use-error-text";
 import type { ApiKey, CreateApiKeyInput, Me, Role } from "@/lib/api/schemas/people";
 import { listKeyRoles } from "@/lib/auth/permissions";
 import { apiKeysQuery } from "./api-keys-query";
@@ -24,10 +21,7 @@ export function NewKeyDialog({ viewer, onClose }: NewKeyDialogProps) {
   const t = useTranslations("keys.create");
   const words = useTranslations("keys.role");
   const team = useTranslations("team");
-  const ui = useTranslations("ui");
-  const errorText = useErrorText();
   const queryClient = useQueryClient();
-  const formId = useId();
   const [name, setName] = useState("");
   const [access, setAccess] = useState<Access>({
     role: "developer",
@@ -45,46 +39,28 @@ export function NewKeyDialog({ viewer, onClose }: NewKeyDialogProps) {
   const notYours = (["admin", "agent", "developer"] as const satisfies Role[]).filter(
     (role) => !allowed.includes(role),
   );
-  const isReady = name.trim() !== "" && isComplete(access);
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t("title")}
-      footer={
-        <>
-          <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" disabled={!isReady} pending={create.isPending}>
-            {t("make")}
-          </Button>
-        </>
-      }
+      action={t("make")}
+      isReady={name.trim() !== "" && isComplete(access)}
+      isPending={create.isPending}
+      error={create.error}
+      failed={t("failed")}
+      onSubmit={() => create.mutate({ name: name.trim(), ...toAccessInput(access) })}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className="-mx-1 flex min-h-0 flex-col gap-4 overflow-y-auto px-1 pb-1"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady && !create.isPending) create.mutate({ name: name.trim(), ...toAccessInput(access) });
-        }}
-      >
-        {create.error && (
-          <Callout tone="bad" role="alert" title={t("failed")}>
-            {errorText(create.error).detail}
-          </Callout>
-        )}
-        <Field label={t("name")} description={t("nameHint")}>
-          <Input value={name} onValueChange={setName} maxLength={100} autoComplete="off" required />
-        </Field>
-        <AccessFields
-          value={access}
-          onValueChange={setAccess}
-          without={["owner"]}
-          words={{ agent: words("agent"), developer: words("developer"), admin: words("admin") }}
-          obstacles={Object.fromEntries(notYours.map((role) => [role, team("role.notYours")]))}
-          allPagesObstacle={viewer.hasAllPages ? null : team("pages.notAll")}
-        />
-      </form>
-    </Dialog>
+      <Field label={t("name")} description={t("nameHint")}>
+        <Input value={name} onValueChange={setName} maxLength={100} autoComplete="off" required />
+      </Field>
+      <AccessFields
+        value={access}
+        onValueChange={setAccess}
+        without={["owner"]}
+        words={{ agent: words("agent"), developer: words("developer"), admin: words("admin") }}
+        obstacles={Object.fromEntries(notYours.map((role) => [role, team("role.notYours")]))}
+        allPagesObstacle={viewer.hasAllPages ? null : team("pages.notAll")}
+      />
+    </FormDialog>
   );
 }

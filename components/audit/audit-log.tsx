@@ -10,7 +10,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { AuditFilterBar } from "./audit-filter-bar";
 import { auditQuery } from "./audit-query";
 import { AuditRow } from "./audit-row";
-import { ExportMenu } from "./export-menu";
 import { useAuditFilters } from "./use-audit-filters";
 
 /** Who did what, newest first, narrowed by what is in the address. */
@@ -21,10 +20,7 @@ export function AuditLog() {
   const { data: entries, error, isPending, refetch } = query;
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-start justify-between gap-2">
-        <AuditFilterBar />
-        <ExportMenu />
-      </div>
+      <AuditFilterBar />
       {isPending && <Skeleton rows={8} rowClassName="h-14" />}
       {error && <LoadError error={error} onRetry={refetch} />}
       {entries?.length === 0 && <NothingDone />}

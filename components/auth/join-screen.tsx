@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useCallback, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { ApiError, fetchJson } from "@/components/fetch-json";
+import { useRoleWords } from "@/components/team/use-role-words";
 import { Button, buttonStyle } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -80,7 +81,7 @@ function NoOffer({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 function OfferChoice({ token, offer }: { token: string; offer: Offer }) {
   const t = useTranslations("auth.join");
   const roles = useTranslations("shell.roles");
-  const roleWords = useTranslations("team.role");
+  const roleWords = useRoleWords();
   const locale = useLocale();
   const role = roles(offer.role);
   return (
@@ -89,7 +90,7 @@ function OfferChoice({ token, offer }: { token: string; offer: Offer }) {
         <p className="font-medium">
           {offer.invitedBy === null ? t("invitedByNobody", { role }) : t("invited", { name: offer.invitedBy, role })}
         </p>
-        <p className="mt-1 text-soft">{roleWords(offer.role)}</p>
+        <p className="mt-1 text-soft">{roleWords(offer)}</p>
         <p className="mt-1 text-soft">{usePagesText(offer)}</p>
       </div>
       <FacebookSignIn callbackUrl="/inbox" csrfToken={null} label={t("facebook")} />

@@ -5,12 +5,14 @@ import type { Role } from "@/lib/api/schemas/people";
 import type { Access } from "./access";
 import { PagesChoice } from "./pages-choice";
 import { RoleChoice } from "./role-choice";
+import { useRoleWords } from "./use-role-words";
 
 type AccessFieldsProps = {
   value: Access;
   onValueChange: (value: Access) => void;
   obstacles?: Partial<Record<Role, string>>;
   without?: readonly Role[];
+  /** What each role may do, where that is not what it means for a person. */
   words?: Partial<Record<Role, string>>;
   /** Why all Pages cannot be chosen. */
   allPagesObstacle?: string | null;
@@ -22,10 +24,11 @@ export function AccessFields({
   onValueChange,
   obstacles = {},
   without,
-  words,
+  words = {},
   allPagesObstacle = null,
 }: AccessFieldsProps) {
   const t = useTranslations("team.pages");
+  const personWords = useRoleWords();
   return (
     <div className="flex flex-col gap-4">
       <RoleChoice
@@ -33,7 +36,7 @@ export function AccessFields({
         onValueChange={(role) => onValueChange({ ...value, role })}
         obstacles={obstacles}
         without={without}
-        words={words}
+        wordsOf={(role) => words[role] ?? personWords({ role, hasAllPages: value.hasAllPages })}
       />
       {value.role === "owner" ? (
         <p className="text-soft">{t("ownerHint")}</p>

@@ -4,13 +4,14 @@ import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { ShownOnce } from "@/components/ui/shown-once";
 import { formatExactTime } from "@/lib/i18n/format-time";
 
 type LinkDialogProps = {
   title: string;
   description: string;
+  /** What kind of link it is. */
+  label: string;
   link: string;
   /** Unix ms. */
   expiresAt: number;
@@ -18,7 +19,7 @@ type LinkDialogProps = {
 };
 
 /** A link that is shown this once. */
-export function LinkDialog({ title, description, link, expiresAt, onClose }: LinkDialogProps) {
+export function LinkDialog({ title, description, label, link, expiresAt, onClose }: LinkDialogProps) {
   const t = useTranslations("team.invite");
   const locale = useLocale();
   return (
@@ -30,13 +31,11 @@ export function LinkDialog({ title, description, link, expiresAt, onClose }: Lin
       footer={
         <>
           <Button onClick={onClose}>{t("done")}</Button>
-          <CopyButton text={link} label={t("copy")} />
+          <CopyButton text={link} label={t("copy")} variant="primary" />
         </>
       }
     >
-      <Field label={t("link")} description={t("until", { time: formatExactTime(expiresAt, locale) })}>
-        <Input readOnly value={link} className="font-mono" onFocus={({ currentTarget }) => currentTarget.select()} />
-      </Field>
+      <ShownOnce label={label} description={t("until", { time: formatExactTime(expiresAt, locale) })} value={link} />
     </Dialog>
   );
 }

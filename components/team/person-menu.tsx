@@ -64,6 +64,7 @@ export function PersonMenu({ person, viewerRole }: { person: Person; viewerRole:
           {...newPassword.data}
           title={t("newPassword.title", { name })}
           description={t("newPassword.body")}
+          label={t("newPassword.action")}
           onClose={newPassword.reset}
         />
       )}

@@ -15,12 +15,12 @@ type RoleChoiceProps = {
   obstacles: Partial<Record<Role, string>>;
   /** Those that are no choice at all here. */
   without?: readonly Role[];
-  /** What each may do, where that is not what it means for a person. */
-  words?: Partial<Record<Role, string>>;
+  /** What each may do. */
+  wordsOf: (role: Role) => string;
 };
 
 /** A role, each with what it may do. */
-export function RoleChoice({ value, onValueChange, obstacles, without = [], words = {} }: RoleChoiceProps) {
+export function RoleChoice({ value, onValueChange, obstacles, without = [], wordsOf }: RoleChoiceProps) {
   const t = useTranslations("team.role");
   const names = useTranslations("shell.roles");
   const id = useId();
@@ -47,7 +47,7 @@ export function RoleChoice({ value, onValueChange, obstacles, without = [], word
                 {names(role)}
               </label>
               <p id={`${id}-${role}-hint`} className="text-xs text-soft">
-                {words[role] ?? t(role)}
+                {wordsOf(role)}
                 {obstacle !== undefined && <span className="block">{obstacle}</span>}
               </p>
             </div>

@@ -6,8 +6,10 @@ import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { toast } from "./toast";
 
+type CopyButtonProps = { text: string; label?: string; size?: "sm" | "md"; variant?: "primary" };
+
 /** Copies `text`, and says so for two seconds. */
-export function CopyButton({ text, label, size }: { text: string; label?: string; size?: "sm" | "md" }) {
+export function CopyButton({ text, label, size, variant }: CopyButtonProps) {
   const t = useTranslations("ui");
   const [copied, setCopied] = useState(false);
 
@@ -27,7 +29,7 @@ export function CopyButton({ text, label, size }: { text: string; label?: string
   }
 
   return (
-    <Button size={size} onClick={copy}>
+    <Button size={size} variant={variant} onClick={copy}>
       {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       <span aria-live="polite">{copied ? t("copied") : (label ?? t("copy"))}</span>
     </Button>

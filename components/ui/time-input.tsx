@@ -18,7 +18,7 @@ export function TimeInput({ label, value, error, onChange }: TimeInputProps) {
     <Field
       label={label}
       error={error}
-      className="flex-row flex-wrap items-center max-md:w-full [&_label]:text-soft max-md:[&_label]:w-10"
+      className="flex-row flex-wrap items-center max-md:w-full [&_label]:text-soft max-md:[&_label]:w-10 max-md:[&>.text-bad]:basis-full max-md:[&>.text-bad]:pl-11.5"
     >
       <Input
         type="datetime-local"

@@ -26,8 +26,8 @@ export function assertNotGuessed(password: string, email: string): void {
   const plain = password.toLowerCase();
   const isOwnName = plain.includes(email.toLowerCase()) || (name.length > 3 && plain.startsWith(name.toLowerCase()));
   if (!isOwnName && judgeSecret(password)?.kind !== "public") return;
-  const message = "is easy to guess: take a few words that have nothing to do with each other, or with you";
-  throw new AppError("invalid_input", `password: ${message}`, { fields: [{ path: "password", message }] });
+  const message = "This is easy to guess. Take a few words that have nothing to do with each other, or with you.";
+  throw new AppError("invalid_input", message, { fields: [{ path: "password", message }] });
 }
 
 /** @param stored null where there is nobody: it takes as long, so that the time does not tell */

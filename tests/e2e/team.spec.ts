@@ -147,7 +147,7 @@ test("somebody who forgot their password gets a link for a new one, and keeps th
   await page.goto("/team");
   await page.getByRole("button", { name: "What to do with Lou Lost" }).click();
   await page.getByRole("menuitem", { name: "Link for a new password" }).click();
-  const link = await page.getByRole("textbox", { name: "Invitation link" }).inputValue();
+  const link = await page.getByRole("textbox", { name: "Link for a new password" }).inputValue();
   await page.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("list", { name: "Open invitations" })).toContainText("New password");
 

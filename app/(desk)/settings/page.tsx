@@ -2,13 +2,12 @@ import type { Metadata } from "next";
 import { AccountSections } from "@/components/account/account-sections";
 import { ApiSection } from "@/components/api-keys/api-section";
 import { PrivacySection } from "@/components/privacy/privacy-section";
-import { FacebookAppLink } from "@/components/settings/facebook-app-link";
 import { RetentionSetting } from "@/components/settings/retention-setting";
 import { SendKeySetting } from "@/components/settings/send-key-setting";
 import { SendingSetting } from "@/components/settings/sending-setting";
 import { ThemeSetting } from "@/components/settings/theme-setting";
+import { WebhookSection } from "@/components/settings/webhook-section";
 import { Screen } from "@/components/shell/screen";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "@/components/ui/section";
 import { findSignInEmail } from "@/lib/auth/own-account";
 import { mayDo } from "@/lib/auth/permissions";
@@ -27,7 +26,6 @@ export function generateMetadata(): Metadata {
 export default async function SettingsScreen() {
   const viewer = await requireViewer("me:manage");
   const t = getTranslator("settings");
-  const callbackAddress = `${getEnv().PUBLIC_URL}/api/webhook`;
   return (
     <Screen title={t("title")}>
       <div className="flex flex-col gap-4">
@@ -43,14 +41,7 @@ export default async function SettingsScreen() {
             <SendingSetting initial={getSendingSettings(getDb())} />
           </Section>
         )}
-        <Section title={t("webhook.title")} description={t("webhook.hint")}>
-          <p className="mb-1 font-medium">{t("webhook.label")}</p>
-          <div className="flex flex-wrap items-center gap-3">
-            <code className="rounded-md bg-canvas px-2.5 py-1.5 font-mono text-xs break-all">{callbackAddress}</code>
-            <CopyButton text={callbackAddress} label={t("webhook.copy")} />
-          </div>
-          <FacebookAppLink />
-        </Section>
+        {mayDo(viewer, "app:read") && <WebhookSection />}
         {mayDo(viewer, "api_keys:manage") && <ApiSection />}
         {mayDo(viewer, "settings:manage") && (
           <Section title={t("retention.title")} description={t("retention.description")}>

@@ -19,7 +19,7 @@ export const POST = defineRoute(
     method: "POST",
     audit: "api_key.created",
     path: "/api/api-keys",
-    summary: "Make an API key, for `Authorization: Bearer`; it is told this once",
+    summary: "Make an API key, for Authorization: Bearer; it is told this once",
     permission: "api_keys:manage",
     page: "none",
     body: createApiKeyInput,
