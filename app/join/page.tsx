@@ -9,7 +9,7 @@ export function generateMetadata(): Metadata {
 
 export default function JoinPage() {
   return (
-    <Door title={getTranslator("auth.join")("title")}>
+    <Door>
       <JoinScreen />
     </Door>
   );

@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { Mark } from "@/components/shell/mark";
 import { cn } from "@/components/ui/cn";
 import { getTranslator } from "@/lib/i18n/get-translator";
+import { DoorTitle } from "./door-title";
 
 type DoorProps = {
-  title: string;
+  /** Left out where what stands inside brings its own, a `DoorTitle`. */
+  title?: string;
   /** For more than a sentence and a button. */
   isWide?: boolean;
   children: ReactNode;
@@ -20,7 +22,7 @@ export function Door({ title, isWide = false, children }: DoorProps) {
           {getTranslator("shell")("product")}
         </p>
         <div className="flex flex-col gap-4 rounded-lg border bg-surface p-6">
-          <h1 className="text-xl font-semibold">{title}</h1>
+          {title !== undefined && <DoorTitle>{title}</DoorTitle>}
           {children}
         </div>
       </div>

@@ -11,6 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useErrorText } from "@/components/use-error-text";
 import type { Offer } from "@/lib/api/schemas/people";
 import { formatExactTime } from "@/lib/i18n/format-time";
+import { DoorTitle } from "./door-title";
 import { FacebookSignIn } from "./facebook-sign-in";
 import { JoinForm } from "./join-form";
 import { NewPasswordForm } from "./new-password-form";
@@ -35,6 +36,19 @@ export function JoinScreen() {
   }, [token]);
   useEffect(() => void look(), [look]);
 
+  const offer = looked !== null && "offer" in looked ? looked.offer : null;
+  return (
+    <>
+      <DoorTitle>{t(offer?.email ? "newTitle" : "title")}</DoorTitle>
+      <JoinContent token={token} looked={looked} onRetry={look} />
+    </>
+  );
+}
+
+type JoinContentProps = { token: string | null; looked: Looked | null; onRetry: () => void };
+
+function JoinContent({ token, looked, onRetry }: JoinContentProps) {
+  const t = useTranslations("auth.join");
   if (token === "") {
     return (
       <Callout tone="warn" role="alert" title={t("missingTitle")}>
@@ -50,7 +64,7 @@ export function JoinScreen() {
       </>
     );
   }
-  if ("error" in looked) return <NoOffer error={looked.error} onRetry={look} />;
+  if ("error" in looked) return <NoOffer error={looked.error} onRetry={onRetry} />;
   const { offer } = looked;
   if (offer.email !== null) return <NewPasswordForm token={token} email={offer.email} />;
   return <OfferChoice token={token} offer={offer} />;

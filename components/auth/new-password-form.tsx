@@ -18,7 +18,6 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
   const { submit, isPending, error, faultOf } = useAcceptInvitation({ token, name: email, email, password });
   return (
     <form method="post" onSubmit={submit} className="flex flex-col gap-3">
-      <h2 className="font-medium">{t("newTitle")}</h2>
       <p className="text-soft">{t("newBody", { email })}</p>
       {error !== null && (
         <Callout tone="bad" role="alert" title={t("newFailed")}>

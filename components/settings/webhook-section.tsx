@@ -2,13 +2,11 @@ import Link from "next/link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "@/components/ui/section";
 import { textLinkStyle } from "@/components/ui/text-link";
-import { getEnv } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/get-translator";
 
-/** The address that Meta calls, and the way to the rest of what the app there needs. For those who may see the app. */
-export function WebhookSection() {
+/** The address that Meta calls, and the way to the rest of what the app there needs: for those who may see the app. */
+export function WebhookSection({ address }: { address: string }) {
   const t = getTranslator("settings.webhook");
-  const address = `${getEnv().PUBLIC_URL}/api/webhook`;
   return (
     <Section title={t("title")} description={t("hint")}>
       <p className="mb-1 font-medium">{t("label")}</p>

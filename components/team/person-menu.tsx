@@ -11,11 +11,18 @@ import { ChangePersonDialog } from "./change-person-dialog";
 import { LinkDialog } from "./link-dialog";
 import { usePersonActions } from "./use-person-actions";
 
+type PersonMenuProps = {
+  person: Person;
+  viewerRole: Role;
+  /** They were let in or shut out, and are about to stand in the other list. */
+  onMove: () => void;
+};
+
 /** What can be done with somebody who may be changed. */
-export function PersonMenu({ person, viewerRole }: { person: Person; viewerRole: Role }) {
+export function PersonMenu({ person, viewerRole, onMove }: PersonMenuProps) {
   const t = useTranslations("team");
   const [dialog, setDialog] = useState<"change" | "deactivate" | null>(null);
-  const { deactivate, reactivate, signOut, newPassword } = usePersonActions(person);
+  const { deactivate, reactivate, signOut, newPassword } = usePersonActions(person, onMove);
   const { name } = person;
   const close = () => setDialog(null);
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { useId } from "react";
+import { type RefObject, useEffect, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -11,13 +11,21 @@ import type { Person, Role } from "@/lib/api/schemas/people";
 import { AccessText } from "./access-text";
 import { PersonMenu } from "./person-menu";
 
+type PersonRowProps = { person: Person; viewerRole: Role; movedId: RefObject<string | null> };
+
 /** Somebody of this desk: who, what they may do, how they come in and when they last did. */
-export function PersonRow({ person, viewerRole }: { person: Person; viewerRole: Role }) {
+export function PersonRow({ person, viewerRole, movedId }: PersonRowProps) {
   const t = useTranslations("team");
   const roles = useTranslations("shell.roles");
   const obstacleId = useId();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (movedId.current !== person.id) return;
+    movedId.current = null;
+    row.current?.querySelector("button")?.focus();
+  }, [movedId, person.id]);
   return (
-    <li className="flex items-start gap-3 px-4 py-3">
+    <li ref={row} className="flex items-start gap-3 px-4 py-3">
       <Avatar name={person.name} src={person.pictureUrl} hueFrom={person.id} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -41,7 +49,13 @@ export function PersonRow({ person, viewerRole }: { person: Person; viewerRole: 
         )}
       </div>
       {person.obstacle === null ? (
-        <PersonMenu person={person} viewerRole={viewerRole} />
+        <PersonMenu
+          person={person}
+          viewerRole={viewerRole}
+          onMove={() => {
+            movedId.current = person.id;
+          }}
+        />
       ) : (
         <IconButton
           label={t("menu", { name: person.name })}

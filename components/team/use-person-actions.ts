@@ -10,8 +10,11 @@ import { invitationsQuery, peopleQuery } from "./people-query";
 
 const addressOf = ({ id }: Pick<Person, "id">) => `/api/people/${encodeURIComponent(id)}`;
 
-/** What can be done with somebody's place here. What went wrong is said, and the list is as the desk has it. */
-export function usePersonActions(person: Pick<Person, "id" | "name">) {
+/**
+ * What can be done with somebody's place here. What went wrong is said, and the list is as the desk has it.
+ * @param onMove called once somebody is let in or shut out, before the lists show it
+ */
+export function usePersonActions(person: Pick<Person, "id" | "name">, onMove?: () => void) {
   const t = useTranslations("team");
   const errorText = useErrorText();
   const queryClient = useQueryClient();
@@ -26,13 +29,17 @@ export function usePersonActions(person: Pick<Person, "id" | "name">) {
   });
   const reactivate = useMutation({
     mutationFn: () => fetchJson<void>(`${addressOf(person)}/reactivate`, { method: "POST" }),
-    onSuccess: () => void toast.good(t("reactivate.done", { name })),
+    onSuccess: () => {
+      onMove?.();
+      toast.good(t("reactivate.done", { name }));
+    },
     onError: say(t("reactivate.failed", { name })),
     onSettled,
   });
   const deactivate = useMutation({
     mutationFn: () => fetchJson<void>(`${addressOf(person)}/deactivate`, { method: "POST" }),
     onSuccess: () => {
+      onMove?.();
       const undo = { label: t("deactivate.undo"), onClick: () => reactivate.mutate() };
       toast.good(t("deactivate.done", { name }), { action: undo });
     },

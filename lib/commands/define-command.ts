@@ -14,16 +14,26 @@ export class UsageError extends Error {
 
 /**
  * A command with its options, as `parseArgs` of node:util takes them. Whatever else is typed is refused in a sentence
- * that repeats no value: it may be a secret in the wrong place.
+ * that repeats no value: it may be a secret in the wrong place. `--help` prints how it is called, and runs nothing.
  */
 export function defineCommand<O extends Options>({
+  usage,
   options,
   run,
 }: {
+  usage: string;
   options: O;
   run: (values: Values<O>, terminal: Terminal) => Promise<number>;
 }): Command {
-  return async (args, terminal) => run(readOptions(args, options), terminal);
+  return async (args, terminal) => {
+    if (!isAskingForHelp(args)) return run(readOptions(args, options), terminal);
+    terminal.print(usage);
+    return 0;
+  };
+}
+
+export function isAskingForHelp(args: readonly string[]): boolean {
+  return args.includes("--help") || args.includes("-h");
 }
 
 function readOptions<O extends Options>(args: string[], options: O): Values<O> {
@@ -31,7 +41,7 @@ function readOptions<O extends Options>(args: string[], options: O): Values<O> {
     return parseArgs({ args, options }).values;
   } catch (error) {
     const known = Object.keys(options).map((name) => `--${name}`);
-    const takes = known.length === 0 ? "It takes none." : `It takes ${known.join(", ")}.`;
+    const takes = known.length === 0 ? "It takes no options." : `It takes ${known.join(", ")}.`;
     throw new UsageError(`${toComplaint(error as NodeJS.ErrnoException, args)} ${takes}`);
   }
 }

@@ -6,6 +6,7 @@ import { COMMANDS, runCommand } from "./run-command";
 import type { Terminal } from "./terminal";
 
 const greet = defineCommand({
+  usage: "npm run greet -- --email somebody@example.com",
   options: { email: { type: "string" }, loud: { type: "boolean", default: false } },
   run: async ({ email, loud }, { print }) => {
     print(`${email} ${loud}`);
@@ -41,6 +42,14 @@ test("a command gets its options, and its exit code is that of the process", asy
     complaints: [],
   });
 });
+
+test.each(["--help", "-h"])(
+  "%s prints how a command is called and runs nothing, whatever else is typed",
+  async (help) => {
+    const printed = ["npm run greet -- --email somebody@example.com"];
+    expect(await run("greet", "--loud", help)).toEqual({ code: 0, printed, complaints: [] });
+  },
+);
 
 describe("what is typed wrongly gets one sentence and exit code 2", () => {
   test.each([
@@ -80,6 +89,20 @@ describe("what is typed wrongly gets one sentence and exit code 2", () => {
       expect(complaints, name).toEqual([expect.stringMatching(/^There is no option --no-such-option\. /)]);
     }
   });
+});
+
+test("every command there is says how it is called", async () => {
+  for (const name of Object.keys(COMMANDS)) {
+    const printed: string[] = [];
+    const terminal: Terminal = {
+      env: {},
+      fromFile: new Map(),
+      print: (line) => void printed.push(line),
+      printError: (line) => void printed.push(`error: ${line}`),
+    };
+    expect(await runCommand(name, ["--help"], terminal), name).toBe(0);
+    expect(printed.join("\n"), name).toMatch(new RegExp(`^npm run ${name}\\b`));
+  }
 });
 
 test("what can be mended is a sentence and exit code 1; a bug keeps its stack", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "../support/e2e-test";
+import { HARBOR_BIKES } from "../support/owned-desk";
 import { aColleague, PASSWORD } from "../support/staff";
 
 test.use({ deskState: "fresh" });
@@ -74,4 +75,35 @@ test("one sees where one is signed in, ends another session, and changes the pas
   await expect(page.getByText("Your password was changed")).toBeVisible();
   expect(await elsewhere.signInWithPassword(kim.email, PASSWORD)).toBe(false);
   expect(await elsewhere.signInWithPassword(kim.email, "another horse battery")).toBe(true);
+});
+
+test("an admin of some Pages is told, before and after, that deciding about people takes all Pages", async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const limits = "Connecting Pages, settings, the audit log and deciding about people take all Pages.";
+  await signIn();
+  await page.goto("/team");
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  const admin = page.getByRole("dialog").getByRole("radio", { name: "Admin" });
+  await expect(admin).toHaveAccessibleDescription(/decides about everybody but owners/);
+  await page.getByRole("radio", { name: "Only these" }).check();
+  await expect(admin).toHaveAccessibleDescription(new RegExp(limits));
+
+  const { client } = await aColleague(world, { role: "admin", pageIds: [HARBOR_BIKES] });
+  await signIn(client);
+  await page.goto("/settings");
+  await expect(page.getByRole("region", { name: "Your account" })).toContainText(limits);
+});
+
+test("only who may see the app is shown what to type into its dashboard", async ({ page, world, signIn }) => {
+  const [agent, dev] = [await aColleague(world, { role: "agent" }), await aColleague(world, { role: "developer" })];
+  await signIn(dev.client);
+  await page.goto("/settings");
+  await expect(page.getByRole("region", { name: "Webhook" })).toContainText("/api/webhook");
+  await signIn(agent.client);
+  await page.goto("/settings");
+  await expect(page.getByRole("region", { name: "Your account" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Webhook" })).toHaveCount(0);
 });

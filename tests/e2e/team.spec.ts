@@ -153,6 +153,7 @@ test("somebody who forgot their password gets a link for a new one, and keeps th
 
   const theirs = await anotherBrowser(browser, world.desk);
   await theirs.goto(link);
+  await expect(theirs.getByRole("heading", { level: 1, name: "Choose a new password" })).toBeVisible();
   await expect(theirs.getByText(`For ${lou.email}.`)).toBeVisible();
   await theirs.getByLabel("New password").fill("yet another horse");
   await theirs.getByRole("button", { name: "Save and sign in" }).click();
@@ -185,12 +186,16 @@ test("somebody who was deactivated by mistake is let in again with one press on 
   await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
   const deactivated = page.getByRole("list", { name: "Deactivated" });
   await expect(deactivated).toContainText("Mia Moran");
+  // Whoever works without a mouse stays with the person, in the other list.
+  const menu = page.getByRole("button", { name: "What to do with Mia Moran" });
+  await expect(menu).toBeFocused();
   expect(await mia.client.signInWithPassword(mia.email, PASSWORD)).toBe(false);
 
   const told = page.getByRole("article", { name: "Mia Moran cannot come in any more" });
   await told.getByRole("button", { name: "Let in again" }).click();
   await expect(page.getByText("Mia Moran can sign in again")).toBeVisible();
   await expect(told).toHaveCount(0);
+  await expect(menu).toBeFocused();
   await expect(deactivated).toHaveCount(0);
   const people = page.getByRole("list", { name: "People on this desk" });
   await expect(people.getByRole("listitem").filter({ hasText: "Mia Moran" })).toContainText("Harbor Bikes");

@@ -74,7 +74,7 @@ describe("beside a running desk", () => {
   test("an option it does not know is one sentence and exit code 2", async () => {
     expect(await runDeskCommand(env, ["doctor", "--fix"])).toEqual({
       code: 2,
-      printed: "There is no option --fix. It takes none.\n",
+      printed: "There is no option --fix. It takes no options.\n",
     });
   });
 });

@@ -64,6 +64,10 @@ test("beside a running desk a person is erased, and the desk goes on", async () 
     code: 1,
     printed: "There is no conversation with this person on this Page.\n",
   });
+  expect(await run("person", "erase", ...named)).toMatchObject({
+    code: 0,
+    printed: expect.stringContaining("There is no conversation with this person on this Page."),
+  });
   const { psid: next } = await aPersonWho("Caracal");
   expect(next).not.toBe(psid);
 });

@@ -41,7 +41,7 @@ export default async function SettingsScreen() {
             <SendingSetting initial={getSendingSettings(getDb())} />
           </Section>
         )}
-        {mayDo(viewer, "app:read") && <WebhookSection />}
+        {mayDo(viewer, "app:read") && <WebhookSection address={`${getEnv().PUBLIC_URL}/api/webhook`} />}
         {mayDo(viewer, "api_keys:manage") && <ApiSection />}
         {mayDo(viewer, "settings:manage") && (
           <Section title={t("retention.title")} description={t("retention.description")}>

@@ -8,7 +8,7 @@ export const GET = defineRoute(
   {
     method: "GET",
     path: "/api/stream",
-    summary: "What happens, as it happens (SSE). Last-Event-ID (or `after`) resumes, or the stream says resync",
+    summary: "What happens, as it happens (SSE). Last-Event-ID (or after) resumes, or the stream says resync",
     permission: "conversations:read",
     page: "viewer",
     query: streamQuery,

@@ -92,7 +92,7 @@ function tellRetention(db: Db): Finding {
     kept("copies of media", mediaDays),
     kept("the audit log", auditDays),
   ];
-  return note(`Kept are ${kinds.join(", ")} (Settings, Privacy).`);
+  return note(`Kept are ${kinds.join(", ")} (Settings, How long things are kept).`);
 }
 
 function checkTraffic(db: Db, nowMs: number): Finding[] {

@@ -16,6 +16,7 @@ const MARKS: Record<Finding["state"], string> = { right: "  ok     ", wrong: "  
  * changes nothing. Exit code 1 when something is wrong.
  */
 export const doctor = defineCommand({
+  usage: "npm run doctor: every setting, secrets masked, and what is right and wrong. It changes nothing.",
   options: {},
   run: async (_, terminal) => {
     const { env, fromFile, print } = terminal;

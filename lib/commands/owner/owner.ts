@@ -6,6 +6,7 @@ import { withDatabase } from "../with-database";
 
 /** `npm run owner -- --email …`: a way back in for an owner who is locked out, or in for the first one. */
 export const owner = defineCommand({
+  usage: "npm run owner -- --email <address>: a link that makes whoever opens it an owner, once, within the hour.",
   options: { email: { type: "string" } },
   run: async ({ email: typed }, { print }) => {
     const parsed = emailSchema.safeParse(typed);

@@ -4,7 +4,7 @@ import { erasePersonByCommand } from "@/lib/erasure/erase-by-command";
 import { AppError } from "@/lib/errors";
 import { exportPerson } from "@/lib/export/export-person";
 import { listConversationIdsOf } from "@/lib/inbox/erase-conversation-queries";
-import { type Command, defineCommand, UsageError } from "../define-command";
+import { type Command, defineCommand, isAskingForHelp, UsageError } from "../define-command";
 import type { Terminal } from "../terminal";
 import { withDatabase } from "../with-database";
 
@@ -12,7 +12,14 @@ const PERSON = { page: { type: "string" }, psid: { type: "string" } } as const;
 /** Without a desk that runs, what was not interpreted yet has to wait for one. */
 const PATIENCE_MS = 15_000;
 
+const USAGE = {
+  export:
+    "npm run person -- export --page <id> --psid <psid> --file <name>: all that is kept of them, as JSON; without --file onto the terminal.",
+  erase: "npm run person -- erase --page <id> --psid <psid>: erases them, as the button does.",
+} as const;
+
 const exportCommand = defineCommand({
+  usage: USAGE.export,
   options: { ...PERSON, file: { type: "string" } },
   run: (values, terminal) =>
     withDatabase(async (db) => {
@@ -24,12 +31,19 @@ const exportCommand = defineCommand({
 });
 
 const eraseCommand = defineCommand({
+  usage: USAGE.erase,
   options: PERSON,
   run: (values, { print }) =>
     withDatabase(async (db) => {
-      const isDone = await erasePersonByCommand(db, readPerson(values), { patienceMs: PATIENCE_MS });
-      if (isDone) print("Erased. Screens that are open show it until they are loaded again.");
-      else print("Off every screen. The rest is erased by the desk when it runs: some of what came is not read yet.");
+      const named = readPerson(values);
+      const isKnown = listConversationIdsOf(db, named).length > 0;
+      const isDone = await erasePersonByCommand(db, named, { patienceMs: PATIENCE_MS });
+      if (!isDone)
+        print("Off every screen. The rest is erased by the desk when it runs: some of what came is not read yet.");
+      else if (isKnown) print("Erased. Screens that are open show it until they are loaded again.");
+      // An id mistyped looks the same: it must not sound as if somebody had been erased.
+      else
+        print("There is no conversation with this person on this Page. What Facebook sent was searched for them too.");
       return isDone ? 0 : 1;
     }),
 });
@@ -38,6 +52,10 @@ const COMMANDS: Record<string, Command> = { export: exportCommand, erase: eraseC
 
 /** `npm run person -- export|erase --page <id> --psid <psid>`: what a person asks for, without the desk's screens. */
 export const person: Command = async ([what = "", ...args], terminal) => {
+  if (isAskingForHelp([what])) {
+    for (const usage of Object.values(USAGE)) terminal.print(usage);
+    return 0;
+  }
   const command = Object.hasOwn(COMMANDS, what) ? COMMANDS[what] : undefined;
   if (!command) {
     const strange = what.startsWith("--") ? `There is no option ${what.split("=")[0]}. ` : "";
@@ -53,6 +71,12 @@ function readPerson({ page, psid }: { page?: string | undefined; psid?: string |
   return { pageId: page as string, psid: psid as string };
 }
 
+const WHY_NOT: Record<string, string> = {
+  EEXIST: "it is there already",
+  ENOENT: "its folder is not there",
+  EACCES: "you may not write there",
+};
+
 /** Into a new file that only its owner may read, or onto the terminal. */
 async function write(pieces: AsyncGenerator<string>, path: string | undefined, { print }: Terminal): Promise<void> {
   if (path === undefined) {
@@ -60,8 +84,7 @@ async function write(pieces: AsyncGenerator<string>, path: string | undefined, {
     return;
   }
   const file = await open(path, "wx", 0o600).catch((cause: NodeJS.ErrnoException) => {
-    const why = cause.code === "EEXIST" ? "it is there already" : (cause.code ?? "unknown");
-    throw new UsageError(`The file cannot be made: ${why}.`);
+    throw new UsageError(`The file cannot be made: ${WHY_NOT[cause.code ?? ""] ?? cause.code ?? "unknown"}.`);
   });
   try {
     for await (const piece of pieces) await file.write(piece);

@@ -9,6 +9,7 @@ const MEGABYTE = 1024 * 1024;
  * leaves no byte of it. Nothing else can be written meanwhile, so it is best run while the desk does not.
  */
 export const vacuum = defineCommand({
+  usage: "npm run vacuum: writes the database anew without what is free in it. Best while the desk is stopped.",
   options: {},
   run: (_, { print }) =>
     withDatabase(async ({ $client }) => {
