@@ -1,4 +1,4 @@
-/** The sign-in screen, which leads back to `returnTo` (a path with its query) afterwards. */
+/** The sign-in screen, which says that the session has ended, and leads back to `returnTo` (a path with its query). */
 export function signInPath(returnTo: string): string {
-  return `/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`;
+  return `/sign-in?${new URLSearchParams({ callbackUrl: returnTo, error: "SessionRequired" })}`;
 }

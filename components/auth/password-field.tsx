@@ -23,7 +23,7 @@ export function PasswordField({ label, description, error, value, onValueChange,
   const [isShown, setShown] = useState(false);
   return (
     <Field label={label} description={description} error={error}>
-      <div className="flex gap-1">
+      <div className="relative">
         <Input
           type={isShown ? "text" : "password"}
           value={value}
@@ -33,9 +33,14 @@ export function PasswordField({ label, description, error, value, onValueChange,
           autoCapitalize="none"
           spellCheck={false}
           required
+          className="pr-9 max-md:pr-12"
           {...input}
         />
-        <IconButton label={t(isShown ? "hide" : "show")} onClick={() => setShown(!isShown)}>
+        <IconButton
+          label={t(isShown ? "hide" : "show")}
+          className="absolute top-0 right-0"
+          onClick={() => setShown(!isShown)}
+        >
           {isShown ? <EyeOff /> : <Eye />}
         </IconButton>
       </div>

@@ -22,14 +22,16 @@ export async function requireViewer(permission?: Permission): Promise<Viewer> {
   if (!claims) redirect((await hasOwner(db)) ? await toSignIn() : "/setup");
   if (claims.sessionId === null) redirect("/not-invited");
   const viewer = await findViewer(db, claims.sessionId, Date.now());
-  if (!viewer) redirect(await toSignIn());
+  if (!viewer) redirect(await toSignIn({ error: "SessionRequired" }));
   if (permission !== undefined && !mayDo(viewer, permission)) notFound();
   return toMe(viewer);
 }
 
-async function toSignIn(): Promise<string> {
+/** @param why shown there: that there was a session and it has ended */
+async function toSignIn(why: { error?: "SessionRequired" } = {}): Promise<string> {
   const path = (await headers()).get("x-path");
-  return path === null ? "/sign-in" : `/sign-in?${new URLSearchParams({ callbackUrl: path })}`;
+  const query = new URLSearchParams({ ...(path === null ? {} : { callbackUrl: path }), ...why });
+  return query.size === 0 ? "/sign-in" : `/sign-in?${query}`;
 }
 
 /** Name of somebody who signed in without being invited, for the page that tells them; null for everybody else. */

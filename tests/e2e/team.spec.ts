@@ -78,6 +78,7 @@ test("somebody is invited, joins with a password, sees their Page only, gets ano
   await expect(dialog).toContainText("They are thrown out within a second");
   await dialog.getByRole("button", { name: "Deactivate" }).click();
   await expect(mia).toHaveURL(/\/sign-in/);
+  await expect(mia.getByText("You have been signed out")).toBeVisible();
   await mia.getByRole("textbox", { name: "Email address" }).fill("mia@shop.example.test");
   await mia.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await mia.getByRole("button", { name: "Sign in" }).click();
