@@ -12,7 +12,13 @@ export function ShownOnce({ label, description, value }: { label: string; descri
         readOnly
         value={value}
         className="font-mono"
-        onFocus={({ currentTarget }) => currentTarget.setSelectionRange(0, value.length, "backward")}
+        onFocus={({ currentTarget: input }) => {
+          input.select();
+          // Selecting scrolls to the end, where one link looks like any other.
+          requestAnimationFrame(() => {
+            input.scrollLeft = 0;
+          });
+        }}
       />
     </Field>
   );
