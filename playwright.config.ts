@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { chromiumLaunchOptions } from "./tests/support/chromium-launch-options";
 
@@ -6,7 +5,8 @@ import { chromiumLaunchOptions } from "./tests/support/chromium-launch-options";
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
-  workers: availableParallelism() > 2 ? 2 : 1,
+  // A story waits for half of its time.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   // What hangs is ended; long enough for a machine that has other things to do.

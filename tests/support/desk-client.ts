@@ -3,6 +3,9 @@ import type { Desk } from "./start-desk";
 type Json = Record<string, unknown> | unknown[];
 export type Answer<T> = { status: number; headers: Headers; body: T };
 
+/** What is not answered by then never will be. */
+const PATIENCE_MS = 60_000;
+
 /** A browser without a screen: keeps cookies, follows redirects step by step, and sends the Origin a page of the desk would. */
 export class DeskClient {
   readonly #cookies = new Map<string, string>();
@@ -36,7 +39,7 @@ export class DeskClient {
 
   /** Signs in through next-auth and the login dialog. With `setupToken` as the first owner. */
   async signIn({ person, setupToken }: { person: string; setupToken?: string }): Promise<void> {
-    if (setupToken) await this.fetch(`${this.desk.url}/setup?token=${setupToken}`);
+    if (setupToken) await this.#visit(`${this.desk.url}/setup?token=${setupToken}`);
     const { body } = await this.get<{ csrfToken: string }>("/api/auth/csrf");
     const form = new URLSearchParams({ csrfToken: body.csrfToken, callbackUrl: "/inbox", json: "true" });
     const signin = await this.fetch(`${this.desk.url}/api/auth/signin/facebook`, { method: "POST", body: form });
@@ -54,7 +57,7 @@ export class DeskClient {
       callbackUrl: "/inbox",
       json: "true",
     });
-    const answer = await this.fetch(`${this.desk.url}/api/auth/callback/password`, { method: "POST", body: form });
+    const answer = await this.#visit(`${this.desk.url}/api/auth/callback/password`, { method: "POST", body: form });
     return answer.ok && (await this.get("/api/me")).status === 200;
   }
 
@@ -65,16 +68,23 @@ export class DeskClient {
     permissions?: string[];
     action?: "cancel";
   }): Promise<string> {
-    const dialog = await this.fetch(`${this.desk.url}/api/pages/connect`);
+    const dialog = await this.#visit(`${this.desk.url}/api/pages/connect`);
     return this.#throughDialog(dialog.headers.get("location") ?? "", choice);
   }
 
-  /** One request with the cookies so far, redirects not followed. */
+  /** One request with the cookies so far, redirects not followed. @throws naming what was not answered within a minute */
   async fetch(url: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (url.startsWith(this.desk.url)) headers.set("cookie", this.cookieHeader);
-    const response = await fetch(url, { ...init, headers, redirect: "manual" });
+    const response = await answerOf(url, { ...init, headers });
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+    return response;
+  }
+
+  /** Goes where a page leads, and reads what stands there to its end, as a browser does. */
+  async #visit(url: string, init?: RequestInit): Promise<Response> {
+    const response = await this.fetch(url, init);
+    await response.arrayBuffer();
     return response;
   }
 
@@ -99,8 +109,9 @@ export class DeskClient {
     if (!pages && !permissions) form.set("grant", "all");
     for (const page of pages ?? []) form.append("page", page);
     for (const permission of permissions ?? []) form.append("permission", permission);
-    const answered = await fetch(dialogUrl, { method: "POST", body: form, redirect: "manual" });
-    const back = await this.fetch(answered.headers.get("location") ?? "");
+    const answered = await answerOf(dialogUrl, { method: "POST", body: form });
+    await answered.arrayBuffer();
+    const back = await this.#visit(answered.headers.get("location") ?? "");
     return back.headers.get("location") ?? "";
   }
 
@@ -116,5 +127,13 @@ export class DeskClient {
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json");
     return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
+  }
+}
+
+async function answerOf(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS), ...init, redirect: "manual" });
+  } catch (error) {
+    throw new Error(`${init.method ?? "GET"} ${url} was not answered.`, { cause: error });
   }
 }
