@@ -49,11 +49,12 @@ async function installFromDistribution() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
     return "not root on a Debian-like system: no package installed";
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const install = (name) => runQuietly("apt-get", ["install", "-y", "--no-install-recommends", name], { env });
   const { output } = await withProgress("Installing the distribution's Chromium (apt-get)", async () => {
     const update = await runQuietly("apt-get", ["update"], { env });
-    return update.ok
-      ? runQuietly("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env })
-      : update;
+    if (!update.ok) return update;
+    const shell = await install("chromium-headless-shell");
+    return shell.ok ? shell : install("chromium");
   });
   return output;
 }

@@ -5,7 +5,15 @@ import { delimiter, join } from "node:path";
 import { Problem } from "./problem.mjs";
 import { root } from "./root.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** The one without a window first: it does what the others do, in three quarters of the time. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+];
 const MAC_APPS = ["Chromium.app/Contents/MacOS/Chromium", "Google Chrome.app/Contents/MacOS/Google Chrome"];
 const WINDOWS_PROGRAMS = ["Chromium\\Application\\chrome.exe", "Google\\Chrome\\Application\\chrome.exe"];
 
