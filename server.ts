@@ -60,6 +60,8 @@ server.listen(PORT, () => {
 
 /** Longer than any answer takes; streams have ended by then. */
 const STOP_MS = 1_500;
+/** A connection is idle only once its answer has ended, and a stream's ends after `close`. */
+const LOOK_EVERY_MS = 20;
 
 /** No new connections, streams ended, the batch in hand committed, the database left as one file. */
 function stop(): void {
@@ -69,7 +71,7 @@ function stop(): void {
   };
   server.close(finish);
   desk.bus.close();
-  server.closeIdleConnections();
+  setInterval(() => server.closeIdleConnections(), LOOK_EVERY_MS).unref();
   setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
 }
 process.once("SIGTERM", stop);
