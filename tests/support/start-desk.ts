@@ -25,10 +25,11 @@ export interface StartDeskOptions {
 
 export type Desk = Awaited<ReturnType<typeof startDesk>>;
 
-/** How a process ended. */
+/** How a process ended, and how long after it was asked to. */
 export interface DeskExit {
   code: number | null;
   signal: NodeJS.Signals | null;
+  ms: number;
 }
 
 /**
@@ -75,7 +76,8 @@ export async function startDesk({ simulatorUrl, env = {}, databasePath, mount = 
   /** @param signal `SIGTERM` asks (after 15 s it is killed, which a test sees in `signal`); `SIGKILL` is a power cut */
   async function stop(signal: NodeJS.Signals = "SIGTERM"): Promise<DeskExit> {
     const child = running;
-    if (!child) return { code: null, signal: null };
+    if (!child) return { code: null, signal: null, ms: 0 };
+    const askedAt = performance.now();
     if (child.exitCode === null && child.signalCode === null) {
       const exited = new Promise((resolve) => child.once("exit", resolve));
       child.kill(signal);
@@ -85,7 +87,7 @@ export async function startDesk({ simulatorUrl, env = {}, databasePath, mount = 
     }
     running = null;
     forgotten.delete(child);
-    return { code: child.exitCode, signal: child.signalCode };
+    return { code: child.exitCode, signal: child.signalCode, ms: performance.now() - askedAt };
   }
 
   async function dispose() {
